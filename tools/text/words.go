@@ -107,8 +107,8 @@ const (
 	digit
 )
 
-var class = func() (t [utf8.RuneSelf]uint8) {
-	for c := range t {
+var class = func() (t [256]uint8) {
+	for c := range utf8.RuneSelf {
 		switch {
 		case c <= ' ':
 			t[c] = space
