@@ -85,4 +85,7 @@ type Article struct {
 	Place          string  // of the dateline: "Rabat"; "" if none
 	Clues          []Clue
 	Evidence       []Evidence // of title, source, url, author, lang, dateline
+	Charset        string     // in which the seed was written: "utf-8", "windows-1256"
+
+	lines []int // offsets in the seed, decoded, at which its lines start
 }

@@ -1,0 +1,125 @@
+package articles
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/tools/text"
+
+	"github.com/RadhiFadlillah/whatlanggo"
+	"golang.org/x/text/language"
+)
+
+// settle cuts the text, gives its blocks their roles, and decides what the
+// article is called, who published it and in which language: the header
+// before the page, the page before the text, and what is worked out last.
+func (r *reader) settle() {
+	r.assign()
+	a := r.a
+	blocks := r.split()
+	a.Blocks = blocks
+	spans := make([]text.Span, len(blocks))
+	for i, b := range blocks {
+		spans[i] = b.Span
+	}
+	a.Document = text.Cut(r.text, spans)
+	h := &a.Header
+	override := func(which, stated string, value *string) {
+		if stated != "" {
+			*value = stated
+			r.drop(which)
+		}
+	}
+	override("title", h.Title, &a.Title)
+	override("source", h.Source, &a.Source)
+	override("url", h.URL, &a.URL)
+	override("author", h.Author, &a.Author)
+	override("lang", h.Lang, &a.Lang)
+	a.Evidence = append(h.evidence(), a.Evidence...)
+	if a.Source == "" && r.source.Value != "" {
+		a.Source = r.source.Value
+		r.state(r.source)
+	}
+	r.language()
+	r.title()
+}
+
+// drop forgets the evidence of a value that the header states otherwise.
+func (r *reader) drop(which string) {
+	kept := r.a.Evidence[:0]
+	for _, e := range r.a.Evidence {
+		if e.Which != which {
+			kept = append(kept, e)
+		}
+	}
+	r.a.Evidence = kept
+}
+
+// As much of the body is enough to know its language, in bytes; with less
+// than the second, it is not asked.
+const (
+	langSample = 1200
+	langLeast  = 60
+)
+
+// language decides the language where neither header nor page states it.
+func (r *reader) language() {
+	a := r.a
+	if a.Lang != "" {
+		return
+	}
+	var b strings.Builder
+	var quote text.Span
+	for _, bl := range a.Blocks {
+		if bl.Role == Body && b.Len() < langSample {
+			if b.Len() == 0 {
+				quote = bl.Span
+			}
+			s := a.S[bl.Start:bl.End]
+			b.WriteString(cutRunes(s, langSample))
+			b.WriteByte(' ')
+		}
+	}
+	lang, rule := "", "detected"
+	if b.Len() >= langLeast {
+		info := whatlanggo.Detect(b.String())
+		if lang = info.Lang.Iso6391(); !info.IsReliable() && unicode.Latin == info.Script {
+			lang = ""
+		}
+	}
+	if lang == "" {
+		lang, rule = "en", "by default"
+	}
+	a.Lang = lang
+	r.state(Evidence{Which: "lang", Value: lang, How: Inferred, Quote: a.clip(quote), Paragraph: a.Paragraph(quote.Start), Rule: rule})
+}
+
+func cutRunes(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
+// clip returns the first words of sp: a quotation that says enough.
+func (a *Article) clip(sp text.Span) string {
+	s := a.S[sp.Start:sp.End]
+	if len(s) <= 80 {
+		return s
+	}
+	s = cutRunes(s, 80)
+	if i := strings.LastIndexByte(s, ' '); i > 0 {
+		s = s[:i]
+	}
+	return s + " …"
+}
+
+// langTag tells whether s is a language tag as BCP 47 has it: "en", "fr-MA".
+func langTag(s string) bool {
+	_, err := language.Parse(s)
+	return err == nil
+}
