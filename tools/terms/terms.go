@@ -35,6 +35,7 @@ type Term struct {
 	Broader   string   // themes: title of the parent
 	IPTC      string   // themes: Media Topic id
 	Match     []Phrase // themes
+	Country   string   // places: title of the country
 	URL       string   // sources: home page
 	Hosts     []string // sources: host names of its addresses
 	Rights    string   // sources: "full", "excerpt", "link"
@@ -53,10 +54,19 @@ type Role struct {
 	Role, Org, From, To, Cite string
 }
 
-// Registry holds all terms, compiled for matching.
+// Registry holds all terms, compiled for matching. It is not changed after Load
+// and may be used by several goroutines.
 type Registry struct {
 	Terms []*Term
+
+	lexicon *lexicon
+	matcher *matcher
+	people  *nearIndex
+	title   map[Kind]map[string]*Term
 }
+
+// Term returns the term of a kind that has this title, or nil.
+func (r *Registry) Term(k Kind, title string) *Term { return r.title[k][title] }
 
 // Mention is a stretch of the text that names something.
 type Mention struct {
@@ -92,10 +102,3 @@ type Near struct {
 	Printed string
 	Term    *Term
 }
-
-// Load reads the registry under the content folder dir. The errors are places
-// (scanner.ErrorList); terms that can be used are returned even so.
-func Load(dir string) (*Registry, error) { return &Registry{}, nil }
-
-// Find finds the terms of r, and new names, in the article.
-func (r *Registry) Find(a *articles.Article) Found { return Found{} }

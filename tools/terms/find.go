@@ -1,0 +1,263 @@
+package terms
+
+import (
+	"sort"
+	"sync"
+
+	"dateline/tools/articles"
+	"dateline/tools/text"
+)
+
+// Find finds the terms of r, and new names, in the article.
+func (r *Registry) Find(a *articles.Article) Found {
+	if a.Document == nil || r.matcher == nil {
+		return Found{}
+	}
+	f := finders.Get().(*finder)
+	defer finders.Put(f)
+	f.start(r, a)
+	f.cut()
+	f.match()
+	f.resolve()
+	return Found{Mentions: f.mentions(), Themes: f.themes(), Near: f.nears()}
+}
+
+var finders = sync.Pool{New: func() any { return new(finder) }}
+
+// finder reads one article. Its buffers are used again for the next.
+type finder struct {
+	r      *Registry
+	a      *articles.Article
+	s      string
+	tk     tokenizer
+	ts     []piece
+	sents  []sentence
+	hits   []hit
+	names  []name // not overlapping, in the order of the text
+	phrase []hit  // of themes
+	people []person
+	near   []Near
+}
+
+// sentence is a sentence of a block that is read.
+type sentence struct {
+	first, last int32 // tokens
+	index       int   // in Document.Sentences
+	block       int
+	role        articles.Role
+	caps        bool // written in capitals throughout
+}
+
+// name is a mention in the making.
+type name struct {
+	first, last int32 // tokens
+	sent        int32 // index into finder.sents
+	term        *Term
+	also        *Term // the same country's page among the places, or the other way round
+	typ         string
+	title       string // what it is called when term is nil
+	how         string
+	office      string
+	officeAt    text.Span // where the office stands
+	acts        bool
+	who         int32 // 1 + index into finder.people
+}
+
+func (f *finder) start(r *Registry, a *articles.Article) {
+	f.r, f.a, f.s = r, a, a.S
+	f.tk.lex = r.lexicon
+	f.ts, f.sents, f.hits, f.names = f.ts[:0], f.sents[:0], f.hits[:0], f.names[:0]
+	f.phrase, f.people, f.near = f.phrase[:0], f.people[:0], nil
+}
+
+// cut makes the tokens of all sentences that are read for names.
+func (f *finder) cut() {
+	d := f.a.Document
+	for i, s := range d.Sentences {
+		role := articles.Body
+		if s.Block < len(f.a.Blocks) {
+			role = f.a.Blocks[s.Block].Role
+		}
+		if role == articles.Chrome || role == articles.Meta || s.First >= s.Last {
+			continue
+		}
+		first := int32(len(f.ts))
+		f.ts = f.tk.sentence(f.ts, d.S, d.Words[s.First:s.Last], s.First)
+		f.sents = append(f.sents, sentence{first: first, last: int32(len(f.ts)), index: i, block: s.Block, role: role, caps: f.shouts(first)})
+	}
+}
+
+// shouts tells whether the tokens from first on are written in capitals.
+func (f *finder) shouts(first int32) bool {
+	capitals, words := 0, 0
+	for _, t := range f.ts[first:] {
+		if !t.has(isMark|isDigits) && t.Len() > 1 {
+			words++
+			if t.has(isCaps) {
+				capitals++
+			}
+		}
+	}
+	return words > 3 && capitals*10 > words*8
+}
+
+// match finds all names and phrases and keeps the longest names.
+func (f *finder) match() {
+	for i := range f.sents {
+		s := &f.sents[i]
+		if s.role == articles.Source {
+			continue
+		}
+		f.hits = f.r.matcher.find(f.hits[:0], f.ts[s.first:s.last])
+		for j := range f.hits {
+			f.hits[j].first += s.first
+			f.hits[j].last += s.first
+		}
+		f.keep(int32(i))
+	}
+}
+
+// keep files the hits of one sentence: vetoes, then the leftmost longest names.
+// Hits come in the order of their first token.
+func (f *finder) keep(sent int32) {
+	m := f.r.matcher
+	end := int32(-1)
+	for i := 0; i < len(f.hits); {
+		j := i
+		for j < len(f.hits) && f.hits[j].first == f.hits[i].first {
+			j++
+		}
+		best := -1
+		for k := i; k < j; k++ {
+			h := f.hits[k]
+			e := &m.all[h.entry]
+			if e.use == asVeto || f.vetoed(h) {
+				continue
+			}
+			if e.use == asPhrase {
+				f.phrase = append(f.phrase, h)
+				continue
+			}
+			if h.first < end || f.sents[sent].caps && f.shouted(h) {
+				continue
+			}
+			if best < 0 || better(m, h, f.hits[best]) {
+				best = k
+			}
+		}
+		if best >= 0 {
+			n := f.named(f.hits[best], sent, f.hits[i:j])
+			if n.how != "" {
+				f.names = append(f.names, n)
+				end = n.last
+			}
+		}
+		i = j
+	}
+}
+
+// better tells whether a is to be preferred to b, which begins at the same token:
+// the longer, then what the registry holds, then an actor.
+func better(m *matcher, a, b hit) bool {
+	if a.last != b.last {
+		return a.last > b.last
+	}
+	x, y := &m.all[a.entry], &m.all[b.entry]
+	if (x.term == nil) != (y.term == nil) {
+		return x.term != nil
+	}
+	return rank(x) < rank(y)
+}
+
+func rank(e *entry) int {
+	switch {
+	case e.term == nil:
+		return 4
+	case e.use == asAdjective:
+		return 3
+	case e.term.Kind == Actors:
+		return 0
+	case e.term.Kind == Sources:
+		return 1
+	}
+	return 2
+}
+
+// vetoed tells whether a phrase that only looks like h's term covers h.
+func (f *finder) vetoed(h hit) bool {
+	t := f.r.matcher.all[h.entry].term
+	if t == nil || len(t.Not) == 0 {
+		return false
+	}
+	for _, v := range f.hits {
+		if e := &f.r.matcher.all[v.entry]; e.use == asVeto && e.term == t && v.first < h.last && h.first < v.last && v.last-v.first >= h.last-h.first {
+			return true
+		}
+	}
+	return false
+}
+
+// shouted tells whether a hit in a sentence of capitals is as likely a common
+// word: "US" there may be "us".
+func (f *finder) shouted(h hit) bool {
+	t := f.ts[h.first]
+	return h.last-h.first == 1 && t.Len() <= 3 && t.class&(function|lowered) != 0
+}
+
+// named makes a name of a hit. Others are the hits at the same place; a country
+// is often a place as well.
+func (f *finder) named(h hit, sent int32, others []hit) name {
+	e := &f.r.matcher.all[h.entry]
+	n := name{first: h.first, last: h.last, sent: sent, term: e.term, how: "name", acts: true}
+	if e.term == nil {
+		n.typ, n.title = e.known.typ, e.known.name
+		return n
+	}
+	n.typ = mentionType(e.term)
+	if e.use == asAdjective {
+		n.how = "adjective"
+	}
+	for _, o := range others {
+		if p := &f.r.matcher.all[o.entry]; o.last == h.last && p.term != nil && p.term.Kind == Places && e.term.Kind == Actors && p.use == asName {
+			n.also = p.term
+		}
+	}
+	return n
+}
+
+func mentionType(t *Term) string {
+	switch t.Kind {
+	case Places:
+		return "place"
+	case Sources:
+		return "organisation"
+	}
+	return t.Type
+}
+
+// mentions returns the names found in the order of the text.
+func (f *finder) mentions() []Mention {
+	sort.SliceStable(f.names, func(i, j int) bool { return f.names[i].first < f.names[j].first })
+	var out []Mention
+	end := int32(-1)
+	for i := range f.names {
+		n := &f.names[i]
+		if n.first < end || n.how == "" {
+			continue
+		}
+		end = n.last
+		m := Mention{Span: span(f.ts, n.first, n.last), Sentence: f.sents[n.sent].index, Type: n.typ, Term: n.term, How: n.how, Office: n.office, Acts: n.acts}
+		switch {
+		case n.term != nil:
+			m.Kind, m.Name = n.term.Kind, n.term.Title
+		case n.typ == "place":
+			m.Kind, m.Name = Places, n.title
+		default:
+			m.Kind, m.Name = Actors, n.title
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+func (f *finder) nears() []Near { return f.near }

@@ -1,0 +1,109 @@
+package terms
+
+import (
+	"hash/maphash"
+	"unicode/utf8"
+)
+
+// nearIndex finds the registered person whose name is printed with one letter
+// wrong. It holds each name under all the forms it takes when a letter is lost;
+// a misspelling loses a letter into one of the same forms. A look-up costs as
+// many steps as the word has letters, however many people there are.
+type nearIndex struct {
+	seed  maphash.Seed
+	forms map[uint64][]nearName
+}
+
+// nearName is a person's name of which one word fits as it is, and the other is
+// to be compared.
+type nearName struct {
+	term *Term
+	word string // folded
+}
+
+// minNear is the number of letters below which a letter more or less makes
+// another name: "Lee" is not "Lei".
+const minNear = 5
+
+func newNearIndex(r *Registry) *nearIndex {
+	x := &nearIndex{seed: maphash.MakeSeed(), forms: map[uint64][]nearName{}}
+	c := compiler{lex: r.lexicon}
+	for _, t := range r.Terms {
+		if t.Kind != Actors || t.Type != "person" {
+			continue
+		}
+		for _, n := range append([]string{t.Title}, t.Names...) {
+			ws := c.words(n)
+			if len(ws) < 2 {
+				continue
+			}
+			first, last := ws[0].folded, ws[len(ws)-1].folded
+			x.add(r.lexicon.ids[first], 'g', last, t)
+			x.add(r.lexicon.ids[last], 's', first, t)
+		}
+	}
+	return x
+}
+
+func (x *nearIndex) add(fixed int32, which byte, word string, t *Term) {
+	if len(word) < minNear || fixed == 0 {
+		return
+	}
+	x.each(fixed, which, word, func(k uint64) {
+		for _, o := range x.forms[k] {
+			if o.term == t && o.word == word {
+				return
+			}
+		}
+		x.forms[k] = append(x.forms[k], nearName{t, word})
+	})
+}
+
+// find returns the one person whose name has word where the fixed word fits, but
+// for one letter (two in a long word). Nil when there is none, or more than one.
+func (x *nearIndex) find(fixed int32, which byte, word string) *Term {
+	if len(word) < minNear-1 || fixed == 0 || len(x.forms) == 0 {
+		return nil
+	}
+	var found *Term
+	x.each(fixed, which, word, func(k uint64) {
+		for _, n := range x.forms[k] {
+			if n.term == found || len(n.word) < minNear || distance(n.word, word) > 1 {
+				continue
+			}
+			if found != nil {
+				found = ambiguous
+				continue
+			}
+			found = n.term
+		}
+	})
+	if found == ambiguous {
+		return nil
+	}
+	return found
+}
+
+var ambiguous = new(Term)
+
+// each calls do with the keys of word and of word with each letter lost.
+func (x *nearIndex) each(fixed int32, which byte, word string, do func(uint64)) {
+	var h maphash.Hash
+	h.SetSeed(x.seed)
+	sum := func(a, b string) uint64 {
+		h.Reset()
+		h.WriteByte(which)
+		h.WriteByte(byte(fixed))
+		h.WriteByte(byte(fixed >> 8))
+		h.WriteByte(byte(fixed >> 16))
+		h.WriteString(a)
+		h.WriteString(b)
+		return h.Sum64()
+	}
+	do(sum(word, ""))
+	for i := 0; i < len(word); {
+		_, n := utf8.DecodeRuneInString(word[i:])
+		do(sum(word[:i], word[i+n:]))
+		i += n
+	}
+}
