@@ -18,6 +18,7 @@ func (r *Registry) Find(a *articles.Article) Found {
 	f.start(r, a)
 	f.cut()
 	f.match()
+	f.propose()
 	f.resolve()
 	return Found{Mentions: f.mentions(), Themes: f.themes(), Near: f.nears()}
 }
@@ -35,13 +36,15 @@ type finder struct {
 	hits   []hit
 	names  []name // not overlapping, in the order of the text
 	phrase []hit  // of themes
+	cover  []int32 // by piece: 1 + index of the name that holds it
 	people []person
+	short  []acronym
 	near   []Near
 }
 
 // sentence is a sentence of a block that is read.
 type sentence struct {
-	first, last int32 // tokens
+	first, last int32 // pieces
 	index       int   // in Document.Sentences
 	block       int
 	role        articles.Role
@@ -50,7 +53,7 @@ type sentence struct {
 
 // name is a mention in the making.
 type name struct {
-	first, last int32 // tokens
+	first, last int32 // pieces
 	sent        int32 // index into finder.sents
 	term        *Term
 	also        *Term // the same country's page among the places, or the other way round
@@ -67,7 +70,7 @@ func (f *finder) start(r *Registry, a *articles.Article) {
 	f.r, f.a, f.s = r, a, a.S
 	f.tk.lex = r.lexicon
 	f.ts, f.sents, f.hits, f.names = f.ts[:0], f.sents[:0], f.hits[:0], f.names[:0]
-	f.phrase, f.people, f.near = f.phrase[:0], f.people[:0], nil
+	f.phrase, f.people, f.short, f.near = f.phrase[:0], f.people[:0], f.short[:0], nil
 }
 
 // cut makes the tokens of all sentences that are read for names.

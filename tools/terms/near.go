@@ -12,6 +12,9 @@ import (
 type nearIndex struct {
 	seed  maphash.Seed
 	forms map[uint64][]nearName
+
+	surname map[int32]*Term // by id of the surname: its only bearer, or ambiguous
+	given   map[int32]bool  // ids of given names
 }
 
 // nearName is a person's name of which one word fits as it is, and the other is
@@ -26,7 +29,7 @@ type nearName struct {
 const minNear = 5
 
 func newNearIndex(r *Registry) *nearIndex {
-	x := &nearIndex{seed: maphash.MakeSeed(), forms: map[uint64][]nearName{}}
+	x := &nearIndex{seed: maphash.MakeSeed(), forms: map[uint64][]nearName{}, surname: map[int32]*Term{}, given: map[int32]bool{}}
 	c := compiler{lex: r.lexicon}
 	for _, t := range r.Terms {
 		if t.Kind != Actors || t.Type != "person" {
@@ -38,6 +41,12 @@ func newNearIndex(r *Registry) *nearIndex {
 				continue
 			}
 			first, last := ws[0].folded, ws[len(ws)-1].folded
+			x.given[r.lexicon.ids[first]] = true
+			if id := r.lexicon.ids[last]; x.surname[id] == nil || x.surname[id] == t {
+				x.surname[id] = t
+			} else {
+				x.surname[id] = ambiguous
+			}
 			x.add(r.lexicon.ids[first], 'g', last, t)
 			x.add(r.lexicon.ids[last], 's', first, t)
 		}

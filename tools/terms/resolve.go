@@ -1,15 +1,305 @@
 package terms
 
-// person is somebody the article names in full.
-type person struct {
-	term  *Term
-	title string
-	given int32 // id of the first word of the name, 0 when the lexicon does not hold it
-	words []string
-	last  string // folded surname
-	first int32  // token at which the full name first stands
+import (
+	"sort"
+	"strings"
+
+	"dateline/tools/text"
+)
+
+// resolve works out, within the article, whom shorter and misspelt names mean:
+// acronyms that the text defines, misspellings, surnames, then titles.
+func (f *finder) resolve() {
+	f.sortNames()
+	f.acronyms()
+	f.misspelt()
+	f.sortNames()
+	f.meet()
+	f.surnames()
+	f.sortNames()
+	f.shortOrganisations()
+	f.offices()
+	f.titles()
+	f.sortNames()
+	f.actors()
 }
 
-// resolve works out, within the article, whom shorter names mean.
-func (f *finder) resolve() {
+// sortNames puts the names in the order of the text, drops those that were taken
+// back and those inside others, and notes which piece each holds.
+func (f *finder) sortNames() {
+	sort.SliceStable(f.names, func(i, j int) bool { return f.names[i].first < f.names[j].first })
+	f.cover = append(f.cover[:0], make([]int32, len(f.ts))...)
+	kept := f.names[:0]
+	for _, n := range f.names {
+		if n.how == "" || f.cover[n.first] != 0 {
+			continue
+		}
+		kept = append(kept, n)
+		for i := n.first; i < n.last; i++ {
+			f.cover[i] = int32(len(kept))
+		}
+	}
+	f.names = kept
+}
+
+// at returns the name that holds piece i, or nil.
+func (f *finder) at(i int32) *name {
+	if i < 0 || int(i) >= len(f.ts) || f.cover[i] == 0 {
+		return nil
+	}
+	return &f.names[f.cover[i]-1]
+}
+
+func (f *finder) word(i int32) string { return f.s[f.ts[i].Start:f.ts[i].End] }
+
+// fold returns the folded word of piece i.
+func (f *finder) fold(i int32) string {
+	f.tk.buf = text.AppendFold(f.tk.buf[:0], f.word(i))
+	return string(f.tk.buf)
+}
+
+// is tells whether piece i lies in sentence s and has one of the classes.
+func (f *finder) is(s *sentence, i int32, c class) bool {
+	return i >= s.first && i < s.last && f.ts[i].class&c != 0
+}
+
+// mark tells whether piece i lies in sentence s and is this mark.
+func (f *finder) mark(s *sentence, i int32, id int32) bool {
+	return i >= s.first && i < s.last && f.ts[i].id == id && f.ts[i].has(isMark)
+}
+
+// printed returns the words of pieces [first, last) as the text has them.
+func (f *finder) printed(first, last int32) string {
+	sp := span(f.ts, first, last)
+	return strings.Join(strings.Fields(f.s[sp.Start:sp.End]), " ")
+}
+
+// person is somebody the article names in full.
+type person struct {
+	term    *Term
+	title   string
+	name    int32 // index into finder.names of the first full name
+	given   string
+	surname string // folded
+}
+
+// meet lists the people whom the article names in full. Two spellings of one new
+// name are one person.
+func (f *finder) meet() {
+	for i := range f.names {
+		n := &f.names[i]
+		if n.typ != "person" || n.how == "adjective" {
+			continue
+		}
+		p := person{term: n.term, title: n.title, name: int32(i)}
+		if n.term != nil {
+			p.title = n.term.Title
+			ws := strings.Fields(text.Fold(p.title))
+			p.given, p.surname = ws[0], ws[len(ws)-1]
+		} else if n.last-n.first < 2 {
+			continue
+		} else {
+			p.given, p.surname = f.fold(n.first), f.fold(n.last-1)
+		}
+		n.who = f.person(p)
+	}
+}
+
+// person returns 1 + the index of p among the people, adding p when it is new.
+func (f *finder) person(p person) int32 {
+	for i := range f.people {
+		q := &f.people[i]
+		if p.term != nil && q.term == p.term || p.term == nil && q.term == nil && f.sameWord(p.given, q.given) && f.sameWord(p.surname, q.surname) {
+			return int32(i + 1)
+		}
+	}
+	f.people = append(f.people, p)
+	return int32(len(f.people))
+}
+
+// sameWord tells whether two folded words are one, in whatever transliteration.
+func (f *finder) sameWord(a, b string) bool {
+	if a == b {
+		return true
+	}
+	id := f.r.lexicon.ids[a]
+	return id != 0 && id == f.r.lexicon.ids[b]
+}
+
+// surnames links bare surnames to the people of the article.
+func (f *finder) surnames() {
+	for i := range f.sents {
+		s := &f.sents[i]
+		for at := s.first; at < s.last; at++ {
+			if f.cover[at] == 0 && f.mayBeName(s, at) {
+				f.surname(int32(i), s, at)
+			}
+		}
+	}
+	for i := range f.names {
+		f.shortName(i)
+	}
+}
+
+// mayBeName tells whether piece i can be a name by itself.
+func (f *finder) mayBeName(s *sentence, i int32) bool {
+	t := &f.ts[i]
+	return t.has(isUpper) && !t.has(isMark|isInitial|isTag) && t.class&(function|calendar|demonym|honorific) == 0 && t.Len() > 1
+}
+
+// surname makes a name of the bare surname at piece i, if it is one.
+func (f *finder) surname(sent int32, s *sentence, at int32) {
+	// "Joschka Fischer" is not David Fischer, nor is "Fischer Group".
+	if at > s.first && f.ts[at-1].has(isUpper) && f.ts[at-1].class&(honorific|office|function|demonym|particle) == 0 && f.cover[at-1] == 0 && !f.ts[at-1].has(hasHyphen) {
+		return
+	}
+	if at+1 < s.last && f.ts[at+1].has(isUpper) && !f.ts[at].has(hasOwner) && f.ts[at+1].class&(orgHead|placeHead) != 0 {
+		return
+	}
+	n := name{first: at, last: at + 1, sent: sent, typ: "person", how: "surname", acts: true}
+	who := f.whose(f.fold(at), at)
+	if who == 0 {
+		t := f.officeHolder(s, at)
+		if t == nil {
+			return
+		}
+		n.term = t
+		n.title = t.Title
+		f.add(n)
+		return
+	}
+	f.link(&n, who)
+	if at > s.first && f.ts[at-1].class&particle != 0 && f.cover[at-1] == 0 && strings.Contains(" "+text.Fold(f.people[who-1].title)+" ", f.fold(at-1)) {
+		n.first--
+	}
+	f.add(n)
+}
+
+// add files a name found late.
+func (f *finder) add(n name) {
+	f.names = append(f.names, n)
+	for i := n.first; i < n.last; i++ {
+		f.cover[i] = int32(len(f.names))
+	}
+}
+
+// link makes n a mention of a person of the article.
+func (f *finder) link(n *name, who int32) {
+	p := &f.people[who-1]
+	n.term, n.title, n.typ, n.who, n.how = p.term, p.title, "person", who, "surname"
+}
+
+// shortName links a new name of one word to the person whose surname it is.
+func (f *finder) shortName(i int) {
+	n := &f.names[i]
+	if n.term != nil || n.last-n.first != 1 || n.how != "name" || n.typ == "country" {
+		return
+	}
+	if who := f.whose(f.fold(n.first), n.first); who != 0 {
+		f.link(n, who)
+	}
+}
+
+// whose returns the person (1 + index) whom a bare name at a piece means: the one
+// with this surname whose full name stood last before; before any of them stood,
+// the only one. A given name by itself will do where only one person has it.
+func (f *finder) whose(word string, at int32) int32 {
+	var before, after int32
+	many := false
+	for i := range f.names {
+		n := &f.names[i]
+		if n.who == 0 || n.how == "surname" || !f.sameWord(f.people[n.who-1].surname, word) {
+			continue
+		}
+		if n.first < at {
+			before = n.who
+			continue
+		}
+		many = many || after != 0 && after != n.who
+		after = n.who
+	}
+	if before != 0 {
+		return before
+	}
+	if after != 0 {
+		if many {
+			return 0
+		}
+		return after
+	}
+	var only int32
+	for i := range f.people {
+		if p := &f.people[i]; f.sameWord(p.given, word) && f.names[p.name].first < at && len(word) > 2 {
+			if only != 0 {
+				return 0
+			}
+			only = int32(i + 1)
+		}
+	}
+	return only
+}
+
+// officeHolder returns the only registered person with the surname at piece i, if
+// a word of one of their offices stands before it: "President Trump".
+func (f *finder) officeHolder(s *sentence, i int32) *Term {
+	if !f.is(s, i-1, office|honorific) || f.ts[i].id == 0 {
+		return nil
+	}
+	t := f.r.people.surname[f.ts[i].id]
+	if t == nil || t == ambiguous {
+		return nil
+	}
+	before := f.fold(i - 1)
+	for _, r := range t.Roles {
+		for _, w := range strings.Fields(text.Fold(r.Role)) {
+			if w == before {
+				return t
+			}
+		}
+	}
+	return nil
+}
+
+// misspelt links names of people that are registered but for one letter.
+func (f *finder) misspelt() {
+	for i := range f.sents {
+		s := &f.sents[i]
+		for at := s.first; at+1 < s.last; at++ {
+			if n := f.at(at); n != nil && (n.term != nil || n.typ == "country" || n.last-n.first != 2 || n.first != at) {
+				continue
+			}
+			if n := f.at(at + 1); n != nil && n.term != nil || !f.mayBeName(s, at) || !f.mayBeName(s, at+1) || f.ts[at].has(hasOwner) {
+				continue
+			}
+			if t := f.nearPerson(at); t != nil {
+				f.takeBack(at, at+2)
+				f.add(name{first: at, last: at + 2, sent: int32(i), term: t, title: t.Title, typ: "person", how: "near", acts: true})
+				f.near = append(f.near, Near{span(f.ts, at, at+2), f.printed(at, at+2), t})
+			}
+		}
+	}
+}
+
+// takeBack removes the names that hold a piece of [first, last).
+func (f *finder) takeBack(first, last int32) {
+	for i := first; i < last; i++ {
+		if n := f.at(i); n != nil {
+			n.how = ""
+		}
+	}
+}
+
+// nearPerson returns the registered person whom pieces i and i+1 misspell.
+func (f *finder) nearPerson(i int32) *Term {
+	x := f.r.people
+	a, b := f.ts[i].id, f.ts[i+1].id
+	if a != 0 && x.surname[b] == nil {
+		if t := x.find(a, 'g', f.fold(i+1)); t != nil {
+			return t
+		}
+	}
+	if b != 0 && x.surname[b] != nil && f.ts[i].class&given == 0 && !x.given[a] {
+		return x.find(b, 's', f.fold(i))
+	}
+	return nil
 }

@@ -1,0 +1,132 @@
+package terms
+
+import "dateline/tools/articles"
+
+// actors decides for each name whether it takes part in what its sentence tells.
+func (f *finder) actors() {
+	for i := range f.names {
+		n := &f.names[i]
+		s := &f.sents[n.sent]
+		n.acts = n.acts && f.takesPart(n, s)
+		if !n.acts && n.also != nil && f.located(n, s) {
+			n.term, n.typ = n.also, "place"
+		}
+	}
+}
+
+func (f *finder) takesPart(n *name, s *sentence) bool {
+	if s.role == articles.Embed || s.role == articles.Dateline || s.role == articles.Source || s.role == articles.Heading {
+		return false
+	}
+	if f.inOffice(n) || f.ts[n.first].has(isTag) {
+		return false
+	}
+	switch {
+	case n.term != nil && n.term.Kind != Actors, n.typ == "place":
+		return false
+	case n.typ == "person":
+		return true
+	case n.how == "adjective":
+		return f.headActs(n, s)
+	case n.typ == "country":
+		return f.countryActs(n, s)
+	}
+	// "in the DGST", "the DGST headquarters", "ISIS-inspired"
+	return !f.located(n, s) && !f.is(s, n.last, placeHead) && !(f.ts[n.last-1].has(hasHyphen) && n.last < s.last && !f.ts[n.last].has(isUpper))
+}
+
+// inOffice tells whether n stands inside the office of somebody.
+func (f *finder) inOffice(n *name) bool {
+	sp := span(f.ts, n.first, n.last)
+	for i := range f.names {
+		if o := &f.names[i]; o.sent == n.sent && o.officeAt.Holds(sp) {
+			return true
+		}
+	}
+	return false
+}
+
+// countryActs tells whether a country, named by its noun, takes part.
+func (f *finder) countryActs(n *name, s *sentence) bool {
+	if f.ts[n.last-1].has(hasHyphen) && n.last < s.last {
+		// "US-Morocco relations": both take part. "US-led": it does not.
+		return f.at(n.last) != nil
+	}
+	if f.headActs(n, s) {
+		return true
+	}
+	if f.ts[n.last-1].has(hasOwner) {
+		return false
+	}
+	prev := f.before(n, s)
+	if prev < s.first {
+		return true
+	}
+	p := &f.ts[prev]
+	switch {
+	case f.mark(s, prev, idComma) || p.id == idAnd || f.fold(prev) == "or":
+		// One of a list acts as the one before it does.
+		if o := f.listed(n, prev); o != nil {
+			return f.takesPart(o, s)
+		}
+		return true
+	case f.isOf(prev), f.fold(prev) == "from":
+		// "delegations from the United States"
+		return f.is(s, prev-1, actHead)
+	}
+	return !f.located(n, s)
+}
+
+func (f *finder) isOf(i int32) bool { return f.word(i) == "of" }
+
+// before returns the piece before n, past an article and adjectives of degree.
+func (f *finder) before(n *name, s *sentence) int32 {
+	i := n.first - 1
+	for i >= s.first && (f.word(i) == "the" || f.word(i) == "The") {
+		i--
+	}
+	return i
+}
+
+// listed returns the name of a country that stands before the comma or "and" at
+// piece i, or nil.
+func (f *finder) listed(n *name, i int32) *name {
+	if f.ts[i].id == idAnd && i > 0 && f.ts[i-1].id == idComma {
+		i--
+	}
+	if o := f.at(i - 1); o != nil && o != n && o.sent == n.sent && o.typ == n.typ {
+		return o
+	}
+	return nil
+}
+
+// located tells whether a preposition before n makes it where something is, or
+// where somebody goes.
+func (f *finder) located(n *name, s *sentence) bool {
+	prev := f.before(n, s)
+	return f.is(s, prev, location|direction) && !f.ts[prev].has(isUpper) || prev == s.first && f.is(s, prev, location)
+}
+
+// headActs tells whether the noun that n's name stands before is one by which a
+// country acts: "Moroccan security officials", "US embassy". "Security" alone is
+// one only where no other noun follows.
+func (f *finder) headActs(n *name, s *sentence) bool {
+	if o := f.at(n.last + 1); n.last < s.last && f.ts[n.last].id == idAnd && o != nil && o.sent == n.sent && (o.typ == "country") {
+		return f.headActs(o, s) // "Moroccan and US officials"
+	}
+	acts := false
+	for i := n.last; i < s.last && i < n.last+5; i++ {
+		t := &f.ts[i]
+		if f.at(i) != nil {
+			return false
+		}
+		switch {
+		case t.class&actHead != 0 && t.class&officeMod == 0:
+			return true
+		case t.has(isMark), t.class&(function|copula|saying|link|direction) != 0:
+			return acts
+		}
+		acts = t.class&actHead != 0
+	}
+	return acts
+}
