@@ -82,7 +82,7 @@ func (r *reader) chrome(p *paragraph, at where) bool {
 // head reads what stands before the first paragraph of the article (chrome,
 // date lines, bylines, the title) and returns the index of that paragraph.
 func (r *reader) head() int {
-	titled := r.has(Title)
+	titled := r.has(Title) || r.a.Title != "" // of a page
 	for i := range r.paras {
 		p := &r.paras[i]
 		if p.role != Body {
