@@ -9,7 +9,6 @@ package events
 
 import (
 	"dateline/tools/dates"
-	"dateline/tools/terms"
 	"dateline/tools/text"
 )
 
@@ -20,21 +19,50 @@ type Telling struct {
 	Quote     string // the sentence
 	Paragraph int    // as articles.Block.Para
 	Phrase    string // the words that date it: "on Thursday"
-	When      string // EDTF
-	Doubtful  string // why, or ""
+	When      dates.EDTF
+	Doubtful  string // why the date is doubtful, or ""
 	Planned   bool
-	Actors    []string // titles of registered actors that take part
-	Places    []string
-	Sources   []string // the publishers of the article
-	Themes    []string
+	Actors    []string // titles of the registered actors that take part
+	Others    []string // names of actors the registry does not know
+	Places    []string // titles
+	Sources   []string // titles of the publishers of the article
+	Themes    []string // titles
 	Roles     []Role
 	Sentence  text.Span // in the article's text
-	Time      dates.Time
-	Mentions  []terms.Mention
+	Time      text.Span // of the date, in the article's text
+	Order     int       // place among the article's tellings, from 0
+
+	// What merging compares.
+	Work  string // key of the named work that it is about, or ""
+	acts  []string
+	stems []string
 }
 
 // Role is the office an article prints with an actor's name.
 type Role struct {
 	Actor string `toml:"actor"`
 	Role  string `toml:"role"`
+}
+
+// Event is a happening and all that is told of it.
+type Event struct {
+	ID       string   // "2019-12-05-mike-pompeo-visits-morocco"
+	Aliases  []string // ids it had before, or that merged into it
+	Title    string
+	When     dates.EDTF
+	Doubtful string
+	Disagree bool // the tellings' dates cannot all be true
+	Planned  bool
+	Actors   []string
+	Places   []string
+	Sources  []string
+	Themes   []string
+	Told     []Telling
+	Possibly []Possibly
+}
+
+// Possibly names an event that may be the same happening.
+type Possibly struct {
+	Event string  `toml:"event"` // id
+	Score float64 `toml:"score"` // from 0 to 1, two decimals
 }

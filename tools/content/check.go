@@ -1,0 +1,109 @@
+package content
+
+import (
+	"fmt"
+	"go/scanner"
+	"go/token"
+	"path"
+	"sort"
+	"strings"
+
+	"dateline/tools/articles"
+	"dateline/tools/dates"
+	"dateline/tools/terms"
+)
+
+// Check returns what an editor can have got wrong in the made files and in
+// what the seeds state: a made file without its seed, one that is not up to
+// date, an event that no seed tells; a date that is no EDTF; a theme, actor or
+// place that the registry does not know.
+func (f *Folder) Check(r *terms.Registry, reads []Read, files []File, lost []string) scanner.ErrorList {
+	var errs scanner.ErrorList
+	f.checkSeeds(&errs, reads)
+	for i := range reads {
+		checkHeader(&errs, r, reads[i].Article)
+	}
+	for _, file := range files {
+		switch file.State {
+		case New:
+			errs.Add(token.Position{Filename: file.Path}, "not made yet\nhint: run dateline convert")
+		case Changed:
+			errs.Add(token.Position{Filename: file.Path}, "not up to date with its seed, the registry or the rules\nhint: run dateline convert")
+		case Kept:
+			f.checkEdited(&errs, r, file)
+		}
+	}
+	for _, id := range lost {
+		errs.Add(token.Position{Filename: path.Join("content/events", folderOf(id), id+".md")}, "no seed tells this event any more\nhint: delete the file, or set draft = true to keep its address")
+	}
+	return errs
+}
+
+// checkSeeds reports made articles whose seed was not read.
+func (f *Folder) checkSeeds(errs *scanner.ErrorList, reads []Read) {
+	have := map[string]bool{}
+	for i := range reads {
+		have[reads[i].Article.Seed] = true
+	}
+	var seeds []string
+	for s := range f.articles {
+		if !have[s] {
+			seeds = append(seeds, s)
+		}
+	}
+	sort.Strings(seeds)
+	for _, s := range seeds {
+		file := f.articles[s].file
+		errs.Add(at(file, f.files[file], "seed"), fmt.Sprintf("its seed %s is gone or cannot be read\nhint: bring the seed back, or delete this file", s))
+	}
+}
+
+// checkHeader reports what the header of a seed states and cannot be.
+func checkHeader(errs *scanner.ErrorList, r *terms.Registry, a *articles.Article) {
+	place := func(key string) token.Position {
+		return token.Position{Filename: a.Seed, Line: max(a.Header.Lines[key], 1), Column: 1}
+	}
+	if p := a.Header.Published; p != "" {
+		if _, err := dates.ParseEDTF(p); err != nil {
+			errs.Add(place("published"), fmt.Sprintf("published: %q is no date: %v\nhint: write 2020-09-24, 2020-09, 2020, or with a question mark 2020-09?", p, err))
+		}
+	}
+	for k, names := range map[terms.Kind][]string{terms.Actors: a.Header.Actors, terms.Themes: a.Header.Themes, terms.Places: a.Header.Places} {
+		checkNames(errs, r, place(string(k)), k, names)
+	}
+}
+
+func checkNames(errs *scanner.ErrorList, r *terms.Registry, at token.Position, k terms.Kind, names []string) {
+	for _, n := range names {
+		if r.Term(k, n) == nil {
+			one := strings.TrimSuffix(string(k), "s")
+			errs.Add(at, fmt.Sprintf("unknown %s %q\nhint: write it as its page does, or add content/%s/%s/_index.md", one, n, k, terms.Address(n)))
+		}
+	}
+}
+
+// checkEdited reports what is wrong in a made file that a person has edited.
+func (f *Folder) checkEdited(errs *scanner.ErrorList, r *terms.Registry, file File) {
+	id := strings.TrimSuffix(path.Base(file.Path), ".md")
+	e, ok := f.events[id]
+	if !ok {
+		return // articles are read by Open, which reports them
+	}
+	when := at(file.Path, file.Old, "when")
+	if _, err := dates.ParseEDTF(e.Params.When); err != nil {
+		errs.Add(when, fmt.Sprintf("when: %q is no date: %v\nhint: write 2020-09-24, 2020-09, 2020, or with a question mark 2020-09?", e.Params.When, err))
+	}
+	checkNames(errs, r, at(file.Path, file.Old, "actors"), terms.Actors, e.Actors)
+	checkNames(errs, r, at(file.Path, file.Old, "themes"), terms.Themes, e.Themes)
+	checkNames(errs, r, at(file.Path, file.Old, "places"), terms.Places, e.Places)
+}
+
+// at returns the line on which a key stands in a file's front matter.
+func at(file string, data []byte, key string) token.Position {
+	for i, line := range strings.Split(string(data), "\n") {
+		if k, _, ok := strings.Cut(line, "="); ok && strings.TrimSpace(k) == key {
+			return token.Position{Filename: file, Line: i + 1, Column: 1}
+		}
+	}
+	return token.Position{Filename: file, Line: 1, Column: 1}
+}

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"dateline/tools/content"
+	"dateline/tools/events"
+)
+
+func convertCommand(p *project) *cobra.Command {
+	return &cobra.Command{
+		Use:   "convert",
+		Short: "Make content of the seeds, and report what was read",
+		Long: `Convert reads every file in seeds/ and writes what it tells to content/articles
+and content/events. A file that a person has edited is kept; a file whose bytes
+would not change is not touched. The report says of each article when it was
+published and why, whom it names, what it tells, and what is doubtful.`,
+		RunE: func(cmd *cobra.Command, _ []string) error { return p.convert(cmd.OutOrStdout(), os.Stderr) },
+	}
+}
+
+// convert makes and writes content; it prints the report to out and errors to
+// errw. Seeds that are wrong do not keep the others from being written.
+func (p *project) convert(out, errw io.Writer) error {
+	m, errs, err := p.make()
+	if err != nil {
+		return err
+	}
+	if err := m.folder.Write(m.files); err != nil {
+		return err
+	}
+	m.report(out)
+	if len(errs) > 0 {
+		report(errw, errs)
+		return wrong
+	}
+	return nil
+}
+
+// report prints what was read, article by article, and what became of the files.
+func (m made) report(w io.Writer) {
+	for i := range m.reads {
+		reportArticle(w, &m.reads[i])
+	}
+	for _, pair := range m.pairs {
+		fmt.Fprintf(w, "perhaps the same (%.2f): %s\n                         %s\n", pair.Score, m.events[pair.A].ID, m.events[pair.B].ID)
+	}
+	for i := range m.events {
+		if e := &m.events[i]; e.Disagree {
+			fmt.Fprintf(w, "disagreement: %s: %s\n", e.ID, versions(e))
+		}
+	}
+	for _, id := range m.lost {
+		fmt.Fprintf(w, "told no more: %s: no seed tells this event; delete its file, or set draft = true\n", id)
+	}
+	n := map[content.State]int{}
+	for _, f := range m.files {
+		n[f.State]++
+		if f.State == content.Kept {
+			fmt.Fprintf(w, "kept: %s was edited by hand and is not rewritten\n", f.Path)
+		}
+	}
+	fmt.Fprintf(w, "%s, %s: %d files new, %d changed, %d kept as edited, %d as they were\n",
+		count(len(m.reads), "article"), count(len(m.events), "event"), n[content.New], n[content.Changed], n[content.Kept], n[content.Same])
+}
+
+// versions lists the dates that the tellings of an event give.
+func versions(e *events.Event) string {
+	var list []string
+	for _, t := range e.Told {
+		list = append(list, fmt.Sprintf("%s (%s)", t.When, t.Article))
+	}
+	return strings.Join(list, ", ")
+}
+
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
+}

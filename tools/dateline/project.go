@@ -1,0 +1,172 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"go/scanner"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sort"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"dateline/tools/articles"
+	"dateline/tools/content"
+	"dateline/tools/dates"
+	"dateline/tools/events"
+	"dateline/tools/terms"
+)
+
+// project is the folder the command works on.
+type project struct {
+	dir string
+}
+
+// open finds the project's folder; explain does without one.
+func (p *project) open(command string) error {
+	if command == "explain" || command == "help" || command == "dateline" {
+		return nil
+	}
+	if _, err := os.Stat(filepath.Join(p.dir, "config.toml")); err != nil {
+		return usage{fmt.Errorf("no config.toml in %s: run dateline in the project's folder, or name it with --dir", p.dir)}
+	}
+	return nil
+}
+
+// seeds returns the paths of the seeds: every file under seeds/ but README.md
+// and hidden ones, sorted.
+func (p *project) seeds() ([]string, error) {
+	var list []string
+	err := filepath.WalkDir(filepath.Join(p.dir, "seeds"), func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		hidden := strings.HasPrefix(d.Name(), ".")
+		if d.IsDir() {
+			if hidden {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if !hidden && d.Name() != "README.md" {
+			list = append(list, path)
+		}
+		return nil
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	sort.Strings(list)
+	return list, err
+}
+
+// reader reads seeds against one registry.
+type reader struct {
+	registry  *terms.Registry
+	published string // EDTF that --published states, or ""
+}
+
+// read takes one seed through the rooms up to its tellings. Where the error is
+// a list, the article may be there even so.
+func (r reader) read(dir, path string) (content.Read, error) {
+	a, err := articles.Open(path)
+	if err != nil {
+		return content.Read{}, err
+	}
+	a.Seed = slashed(dir, path)
+	if r.published != "" {
+		a.Header.Published = r.published
+	}
+	read := content.Read{Article: a, Published: dates.Published(a)}
+	read.Times = dates.Find(a, read.Published)
+	read.Found = r.registry.Find(a)
+	read.Publisher, read.From = r.registry.Publisher(a)
+	read.Told = events.Tell(a, read.Times, read.Found)
+	return read, nil
+}
+
+// readAll reads the seeds in parallel, in the order of their paths. A seed
+// that cannot be read stops no other; its errors are in the list.
+func (r reader) readAll(dir string, paths []string) ([]content.Read, scanner.ErrorList) {
+	reads, errs := make([]content.Read, len(paths)), make([]error, len(paths))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, path := range paths {
+		g.Go(func() error {
+			reads[i], errs[i] = r.read(dir, path)
+			return nil
+		})
+	}
+	g.Wait()
+	var good []content.Read
+	var list scanner.ErrorList
+	for i := range reads {
+		list = append(list, errorsOf(errs[i])...)
+		if reads[i].Article != nil {
+			good = append(good, reads[i])
+		}
+	}
+	return good, list
+}
+
+// errorsOf returns err as a list of errors with places.
+func errorsOf(err error) scanner.ErrorList {
+	var list scanner.ErrorList
+	if err == nil || errors.As(err, &list) {
+		return list
+	}
+	return scanner.ErrorList{{Msg: err.Error()}}
+}
+
+// made is what a conversion would write, and what it came from.
+type made struct {
+	folder   *content.Folder
+	registry *terms.Registry
+	reads    []content.Read
+	events   []events.Event
+	pairs    []events.Pair
+	lost     []string // ids of events that no seed tells any more
+	files    []content.File
+}
+
+// make takes all seeds through all rooms but the last: nothing is written.
+func (p *project) make() (made, scanner.ErrorList, error) {
+	var m made
+	day, err := today()
+	if err != nil {
+		return m, nil, err
+	}
+	paths, err := p.seeds()
+	if err != nil {
+		return m, nil, err
+	}
+	var errs scanner.ErrorList
+	m.registry, err = terms.Load(filepath.Join(p.dir, "content"))
+	errs = append(errs, p.relative(errorsOf(err))...)
+	m.folder, err = content.Open(p.dir)
+	errs = append(errs, errorsOf(err)...)
+	reads, readErrs := reader{registry: m.registry}.readAll(p.dir, paths)
+	errs = append(errs, p.relative(readErrs)...)
+	m.reads = reads
+	var told []events.Telling
+	for i := range m.reads {
+		told = append(told, m.folder.Name(&m.reads[i])...)
+	}
+	m.events, m.pairs = events.Merge(told)
+	m.lost = events.Identify(m.events, m.folder.Published())
+	events.Note(m.events, m.pairs)
+	m.files, err = m.folder.Make(m.reads, m.events, day)
+	errs.Sort()
+	return m, errs, err
+}
+
+// relative rewrites the errors' file names as paths in the project.
+func (p *project) relative(list scanner.ErrorList) scanner.ErrorList {
+	for _, e := range list {
+		e.Pos.Filename = slashed(p.dir, e.Pos.Filename)
+	}
+	return list
+}

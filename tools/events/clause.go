@@ -1,0 +1,322 @@
+package events
+
+import (
+	"strings"
+
+	"dateline/tools/articles"
+	"dateline/tools/dates"
+	"dateline/tools/terms"
+	"dateline/tools/text"
+)
+
+// reader reads the tellings of one article.
+type reader struct {
+	a        *articles.Article
+	lang     *language
+	times    []dates.Time
+	found    terms.Found
+	mentions []terms.Mention
+	low      []string // folded words, parallel to a.Words
+	time     []int    // per word: index of the time it belongs to, or -1
+	name     []int    // per word: index of the mention it belongs to, or -1
+}
+
+// clause is a stretch of one sentence: the words [first, last).
+type clause struct {
+	sentence    int
+	first, last int
+	from        int // where the noun phrase starts that stands in for a missing subject, or -1
+	to          int // its end
+}
+
+func newReader(a *articles.Article, times []dates.Time, found terms.Found) *reader {
+	r := &reader{a: a, lang: languageOf(a.Lang), times: times, found: found, mentions: found.Mentions}
+	n := len(a.Words)
+	r.low, r.time, r.name = make([]string, n), make([]int, n), make([]int, n)
+	for i, w := range a.Words {
+		r.low[i] = text.Fold(a.S[w.Start:w.End])
+		r.time[i], r.name[i] = -1, -1
+	}
+	for i, t := range times {
+		r.cover(r.time, t.Span, i)
+	}
+	for i, m := range r.mentions {
+		r.cover(r.name, m.Span, i)
+	}
+	return r
+}
+
+// cover writes v for every word inside sp.
+func (r *reader) cover(dst []int, sp text.Span, v int) {
+	for i := r.wordAt(sp.Start); i < len(r.a.Words) && r.a.Words[i].Start < sp.End; i++ {
+		dst[i] = v
+	}
+}
+
+// wordAt returns the index of the first word that ends after off.
+func (r *reader) wordAt(off int) int {
+	lo, hi := 0, len(r.a.Words)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if r.a.Words[mid].End > off {
+			hi = mid
+		} else {
+			lo = mid + 1
+		}
+	}
+	return lo
+}
+
+func (r *reader) raw(i int) string {
+	w := r.a.Words[i]
+	return r.a.S[w.Start:w.End]
+}
+
+func in(list []string, w string) bool {
+	for _, x := range list {
+		if x == w {
+			return true
+		}
+	}
+	return false
+}
+
+// starts tells whether a clause starts at word i of the sentence s.
+func (r *reader) starts(s text.Sentence, i int) bool {
+	if i == s.First {
+		return true
+	}
+	inside := func(of []int) bool { return of[i] >= 0 && of[i] == of[i-1] }
+	if inside(r.name) || inside(r.time) {
+		return false
+	}
+	w := r.low[i]
+	switch p := r.low[i-1]; {
+	case p == ";" || p == ":" && r.a.Words[i].Gap:
+		return true
+	case (p == "–" || p == "—" || p == "-") && r.a.Words[i].Gap && r.a.Words[i-1].Gap:
+		return true
+	case p == ",":
+		if in(r.lang.AfterComma, w) || r.participle(i) {
+			return true
+		}
+		if _, past := r.lang.verb(w); past && strings.HasSuffix(w, "ed") && r.name[i] < 0 {
+			return true // ", issued on June 24, …"
+		}
+	}
+	// "since 1787", "after Monday": the word belongs to the date.
+	return in(r.lang.Anywhere, w) && !(i+1 < s.Last && r.time[i+1] >= 0)
+}
+
+// participle tells whether word i is a present participle ("extolling") outside a name.
+func (r *reader) participle(i int) bool {
+	w := r.low[i]
+	return r.lang.Lang == "en" && len(w) > 5 && strings.HasSuffix(w, "ing") && r.name[i] < 0 && !r.a.Words[i].Upper && r.lang.nounAct[w] == ""
+}
+
+// around returns the clause that holds the words [first, last) of sentence si.
+func (r *reader) around(si, first, last int) clause {
+	s := r.a.Sentences[si]
+	c := clause{sentence: si, first: s.First, last: s.Last, from: -1}
+	for i := first; i >= s.First; i-- {
+		if r.starts(s, i) {
+			c.first = i
+			break
+		}
+	}
+	for i := last; i < s.Last; i++ {
+		if r.starts(s, i) {
+			c.last = i
+			break
+		}
+	}
+	return c
+}
+
+// verbIn returns the first finite verb or participle in [first, last) outside
+// names and dates, or -1.
+func (r *reader) verbIn(first, last int) int {
+	for i := first; i < last; i++ {
+		if r.name[i] >= 0 || r.time[i] >= 0 || r.a.Words[i].Kind != text.Letters {
+			continue
+		}
+		if _, ok := r.lang.verb(r.low[i]); ok {
+			return i
+		}
+		if in(r.lang.Planned, r.low[i]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// nounIn returns the last noun in [first, last) that names a happening, or -1.
+func (r *reader) nounIn(first, last int) int {
+	for i := last - 1; i >= first; i-- {
+		if r.lang.nounAct[r.low[i]] != "" && r.time[i] < 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// clauseOf returns the clause that the time dates, mended until it says
+// something: a noun phrase alone where that is what the date belongs to, a
+// subject fetched from before a relative pronoun, the neighbour joined where
+// nothing happens in the clause itself. ok is false where nothing does.
+func (r *reader) clauseOf(t dates.Time) (c clause, ok bool) {
+	first := r.wordAt(t.Start)
+	last := r.wordAt(t.End-1) + 1
+	s := r.a.Sentences[t.Sentence]
+	if last < s.Last && in([]string{"after", "before", "since"}, r.low[last]) && t.Type == dates.Duration {
+		// "one week after the court ruled": the date is that of what follows.
+		c = r.around(t.Sentence, last+1, last+2)
+		c.first = last + 1
+		return c, r.happens(c)
+	}
+	c = r.around(t.Sentence, first, last)
+	r.trim(&c)
+	if n := r.phrase(c, first); n >= 0 {
+		c.first = n
+		return c, true
+	}
+	r.subject(&c, s, first)
+	for !r.happens(c) && c.first > s.First {
+		prev := r.around(t.Sentence, c.first-1, c.first)
+		c.first = prev.first
+		r.trim(&c)
+	}
+	for !r.happens(c) && c.last < s.Last {
+		c.last = r.around(t.Sentence, c.last, c.last+1).last
+		r.trim(&c)
+	}
+	return c, r.happens(c)
+}
+
+func (r *reader) happens(c clause) bool {
+	return r.verbIn(c.first, c.last) >= 0 || r.nounIn(c.first, c.last) >= 0
+}
+
+// trim drops conjunctions and marks from the ends of a clause.
+func (r *reader) trim(c *clause) {
+	for c.first < c.last && (r.isMark(c.first, ",", ";", ":", "–", "—", "-", ")", "”", `"`) || in([]string{"and", "but", "that", "so", "while", "when", "after", "before", "since", "because", "although", "though", "as", "or", "yet"}, r.low[c.first]) && r.time[c.first] < 0 && r.time[min(c.first+1, c.last-1)] < 0) {
+		c.first++
+	}
+	for c.first < c.last && r.isMark(c.last-1, ",", ";", ":", ".", "–", "—", "-", "!", "?", "…", "(", "“") {
+		if r.isMark(c.last-1, ".") && c.last-2 >= c.first && r.name[c.last-1] >= 0 {
+			break // "the U.S."
+		}
+		c.last--
+	}
+}
+
+func (r *reader) isMark(i int, marks ...string) bool {
+	return r.a.Words[i].Kind == text.Mark && in(marks, r.low[i])
+}
+
+// phrase returns where a noun phrase starts that the date belongs to and that
+// is not the subject of the clause ("… came with the meeting held on Monday"),
+// or -1.
+func (r *reader) phrase(c clause, date int) int {
+	i := date - 1
+	for i > c.first && in(r.lang.DateLead, r.low[i]) {
+		i--
+	}
+	if _, ok := r.lang.verb(r.low[i]); ok && i > c.first && r.name[i] < 0 && strings.TrimSuffix(r.low[i], "ed") != r.low[i] || r.low[i] == "held" {
+		i--
+	}
+	if i <= c.first {
+		return -1
+	}
+	n := r.nounIn(c.first, i+1)
+	if n < 0 || i-n > 8 || r.verbIn(n+1, i+1) >= 0 || hasMark(r, n+1, i+1) {
+		return -1
+	}
+	start := r.phraseStart(c, n)
+	if start <= c.first || r.verbIn(c.first, start) < 0 {
+		return -1
+	}
+	return start
+}
+
+func hasMark(r *reader, first, last int) bool {
+	for i := first; i < last; i++ {
+		if r.isMark(i, ",", ";", ":") && r.name[i] < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// phraseStart walks left from the noun n to the start of its noun phrase.
+func (r *reader) phraseStart(c clause, n int) int {
+	i := n
+	for i > c.first {
+		w := r.low[i-1]
+		switch {
+		case r.name[i-1] >= 0, r.a.Words[i-1].Upper, w == "'" || w == "’" || w == "":
+		case w == "s" && i-2 >= c.first && r.a.Words[i-2].Kind == text.Mark:
+		case w == "of" && i-2 >= c.first && r.a.Words[i-2].Upper:
+		case in([]string{"the", "a", "an", "its", "their", "his", "her", "this"}, w):
+			return i - 1
+		case r.a.Words[i-1].Kind == text.Letters && !in(r.lang.Dangling, w) && r.isAdjective(i-1):
+		default:
+			return i
+		}
+		i--
+	}
+	return i
+}
+
+// isAdjective tells whether a lower-case word may stand between an article and
+// its noun: anything but a verb the rules name.
+func (r *reader) isAdjective(i int) bool {
+	_, verb := r.lang.base[r.low[i]]
+	return !verb
+}
+
+// subject finds what a clause that starts with a relative pronoun, a
+// participle or a bare verb is about: the noun phrase before it.
+func (r *reader) subject(c *clause, s text.Sentence, date int) {
+	if c.first <= s.First {
+		return
+	}
+	w := r.low[c.first]
+	relative := in(r.lang.Relative, w)
+	_, verb := r.lang.verb(w)
+	if !relative && !(verb && r.name[c.first] < 0) {
+		return
+	}
+	end := c.first
+	for end > s.First && r.isMark(end-1, ",") {
+		end--
+	}
+	start := end
+	if verb && !relative && in([]string{"and", "but"}, r.low[max(c.first-1, s.First)]) {
+		// "… and signed the treaty on Monday": the subject of the clause before.
+		prev := r.around(c.sentence, end-1, end)
+		start = prev.first
+		if v := r.verbIn(prev.first, prev.last); v > prev.first {
+			end = v
+		}
+	} else {
+		for start > s.First && !r.starts(s, start) {
+			if r.isMark(start-1, ",", ";") {
+				break
+			}
+			if v, ok := r.lang.verb(r.low[start-1]); ok && v != "" && r.name[start-1] < 0 {
+				break
+			}
+			start--
+		}
+	}
+	for start < end && (in(r.lang.AfterComma, r.low[start]) || in(r.lang.Anywhere, r.low[start]) || in([]string{"in", "of", "with", "by", "to", "for", "from", "on", "at"}, r.low[start])) {
+		start++
+	}
+	if start < end {
+		c.from, c.to = start, end
+		if relative {
+			c.first++
+		}
+	}
+}

@@ -1,0 +1,250 @@
+package events
+
+import (
+	"strings"
+
+	"dateline/tools/articles"
+	"dateline/tools/dates"
+	"dateline/tools/terms"
+	"dateline/tools/text"
+)
+
+// Tell returns what the article tells: one telling for each dated clause of
+// its body in which something happens to, or is done by, at least one actor.
+// Speeches, habits, what did not happen and what only might are left out.
+// Tellings of one date and one clause are one. Article and Sources are the
+// caller's to fill.
+func Tell(a *articles.Article, times []dates.Time, found terms.Found) []Telling {
+	r := newReader(a, times, found)
+	var told []Telling
+	for _, t := range times {
+		if !t.Event || t.EDTF == "" || a.Blocks[a.Sentences[t.Sentence].Block].Role != articles.Body {
+			continue
+		}
+		if x, ok := r.telling(t); ok {
+			told = add(told, x)
+		}
+	}
+	for i := range told {
+		told[i].Order = i
+	}
+	return told
+}
+
+// add appends x unless the same sentence already tells it with the same date.
+func add(told []Telling, x Telling) []Telling {
+	for i, y := range told {
+		if y.Sentence == x.Sentence && (y.Title == x.Title || y.When.Compare(x.When) == 0 && contains(y.Title, x.Title)) {
+			if x.When.Span() < y.When.Span() {
+				x.Title = y.Title
+				told[i] = x
+			}
+			return told
+		}
+	}
+	return append(told, x)
+}
+
+func contains(a, b string) bool { return strings.Contains(a, b) || strings.Contains(b, a) }
+
+// telling reads the telling that time t dates.
+func (r *reader) telling(t dates.Time) (Telling, bool) {
+	when, planned, ok := r.when(t)
+	if !ok {
+		return Telling{}, false
+	}
+	c, ok := r.clauseOf(t)
+	if !ok || !r.happened(c, &planned) {
+		return Telling{}, false
+	}
+	s := r.a.Sentences[t.Sentence]
+	x := Telling{
+		Themes: r.themes(s.Block),
+		When:   when, Planned: planned, Doubtful: t.Doubtful,
+		Quote:     r.a.S[s.Start:s.End],
+		Paragraph: r.a.Blocks[s.Block].Para,
+		Phrase:    r.phraseOf(t),
+		Sentence:  s.Span,
+		Time:      t.Span,
+		Title:     r.title(c),
+	}
+	r.cast(&x, c)
+	if len(x.Actors)+len(x.Others) == 0 || len(strings.Fields(x.Title)) < 3 {
+		return Telling{}, false
+	}
+	r.compare(&x, c)
+	return x, true
+}
+
+// themes returns the titles of the article's themes that the block speaks of.
+func (r *reader) themes(block int) []string {
+	var list []string
+	for _, s := range r.found.Themes {
+		if !s.Chosen {
+			continue
+		}
+		for _, e := range s.Evidence {
+			if e.Span.Len() > 0 && r.a.Blocks[block].Span.Holds(e.Span) {
+				list = insert(list, s.Term.Title)
+			}
+		}
+	}
+	return list
+}
+
+// when returns the date of the happening: the start of what goes on since, the
+// end of what is due by.
+func (r *reader) when(t dates.Time) (when dates.EDTF, planned, ok bool) {
+	s := t.EDTF
+	if from, open := strings.CutSuffix(s, "/.."); open {
+		s = from
+	}
+	if to, open := strings.CutPrefix(s, "../"); open {
+		s, planned = to, true
+	}
+	when, err := dates.ParseEDTF(s)
+	return when, planned, err == nil
+}
+
+// happened tells whether the clause tells a happening, and notes a plan.
+func (r *reader) happened(c clause, planned *bool) bool {
+	words := " " + strings.Join(r.low[c.first:c.last], " ") + " "
+	for _, p := range r.lang.Planned {
+		if strings.Contains(words, " "+p+" ") {
+			*planned = true
+		}
+	}
+	verb := ""
+	for i := c.first; i < c.last; i++ {
+		if r.name[i] >= 0 || r.time[i] >= 0 {
+			continue
+		}
+		w := r.low[i]
+		switch {
+		case in(r.lang.Negated, w), in(r.lang.Habit, w), in(r.lang.Hypothetical, w) && !r.a.Words[i].Upper:
+			return false
+		}
+		if b, ok := r.lang.verb(w); ok && verb == "" {
+			verb = b
+		}
+	}
+	for _, h := range r.lang.Hypothetical {
+		if strings.Contains(h, " ") && strings.Contains(words, " "+h+" ") {
+			return false
+		}
+	}
+	return !r.lang.saying[verb]
+}
+
+// phraseOf returns the words of the date with the preposition before them.
+func (r *reader) phraseOf(t dates.Time) string {
+	i := r.wordAt(t.Start)
+	start := t.Start
+	if i > 0 && in(r.lang.DateLead, r.low[i-1]) && r.name[i-1] < 0 {
+		start = r.a.Words[i-1].Start
+	}
+	return r.a.S[start:t.End]
+}
+
+// cast fills in who takes part and where: those of the clause, or of the whole
+// sentence where the clause names nobody, and those whom the undated sentences
+// that follow in the same paragraph add.
+func (r *reader) cast(x *Telling, c clause) {
+	s := r.a.Sentences[c.sentence]
+	r.castFrom(x, text.Span{Start: r.a.Words[c.first].Start, End: r.a.Words[c.last-1].End})
+	if c.from >= 0 {
+		r.castFrom(x, text.Span{Start: r.a.Words[c.from].Start, End: r.a.Words[c.to-1].End})
+	}
+	if m := r.person(c.first); m >= 0 {
+		r.enter(x, r.mentions[m])
+	}
+	if len(x.Actors)+len(x.Others) == 0 {
+		r.castFrom(x, s.Span)
+	}
+	for si := c.sentence + 1; si < len(r.a.Sentences) && r.a.Sentences[si].Block == s.Block; si++ {
+		next := r.a.Sentences[si]
+		if r.dated(next) || !r.goesOn(next) {
+			break
+		}
+		r.castFrom(x, next.Span)
+	}
+}
+
+// goesOn tells whether a sentence continues what the one before it tells.
+func (r *reader) goesOn(s text.Sentence) bool {
+	for i := s.First; i < min(s.First+6, s.Last); i++ {
+		switch w := r.low[i]; {
+		case w == "he", w == "she", w == "they", w == "both":
+			return true
+		case (w == "the" || w == "this") && i+1 < s.Last && r.lang.nounAct[r.low[i+1]] != "" && r.name[i+1] < 0:
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) dated(s text.Sentence) bool {
+	for i := s.First; i < s.Last; i++ {
+		if t := r.time[i]; t >= 0 && r.times[t].Event {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) castFrom(x *Telling, sp text.Span) {
+	for _, m := range r.mentions {
+		if sp.Holds(m.Span) {
+			r.enter(x, m)
+		}
+	}
+}
+
+func (r *reader) enter(x *Telling, m terms.Mention) {
+	switch {
+	case m.Kind == terms.Places:
+		if m.Term != nil {
+			x.Places = insert(x.Places, m.Name)
+		}
+	case m.Kind != terms.Actors || !m.Acts:
+	case m.Term == nil:
+		x.Others = insert(x.Others, m.Name)
+	default:
+		x.Actors = insert(x.Actors, m.Name)
+		if m.Office != "" {
+			for _, o := range x.Roles {
+				if o.Actor == m.Name {
+					return
+				}
+			}
+			x.Roles = append(x.Roles, Role{m.Name, m.Office})
+		}
+	}
+}
+
+func insert(list []string, s string) []string {
+	if in(list, s) {
+		return list
+	}
+	return append(list, s)
+}
+
+// compare fills in what merging compares.
+func (r *reader) compare(x *Telling, c clause) {
+	if w := r.work(c); w.Len() > 0 {
+		x.Work = r.lang.workKey(r.a.S[w.Start:w.End])
+	}
+	for i := c.first; i < c.last; i++ {
+		if r.time[i] >= 0 && r.times[r.time[i]].Event || r.a.Words[i].Kind == text.Mark {
+			continue
+		}
+		w := r.low[i]
+		if a := r.lang.act(w); a != "" && r.name[i] < 0 {
+			x.acts = insert(x.acts, a)
+		}
+		if r.name[i] >= 0 || in(r.lang.Dangling, w) || len(w) < 3 {
+			continue
+		}
+		x.stems = insert(x.stems, r.lang.stem(w))
+	}
+}

@@ -1,0 +1,260 @@
+package events
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/tools/dates"
+	"dateline/tools/terms"
+	"dateline/tools/text"
+)
+
+// maxTitle is the longest title in bytes: about what fits on two lines of a
+// phone.
+const maxTitle = 110
+
+// title makes a short statement of what happened from a clause: its words
+// without the dates and what leads up to them, names in their registered form,
+// a pronoun or a bare "the report" replaced by what it stands for, cut at a
+// boundary of grammar.
+func (r *reader) title(c clause) string {
+	t := tidy(r.words(c, true))
+	if len(t) > maxTitle {
+		t = r.shorten(tidy(r.words(c, false)))
+	}
+	return capital(t)
+}
+
+// words prints a clause, with the subject it lacks; offices and appositions
+// only where full.
+func (r *reader) words(c clause, full bool) string {
+	var b strings.Builder
+	if c.from >= 0 {
+		r.print(&b, r.open(&b, c.from, c.to), c.to, full)
+		r.print(&b, c.first, c.last, full)
+	} else {
+		r.print(&b, r.open(&b, c.first, c.last), c.last, full)
+	}
+	return b.String()
+}
+
+// open writes what a pronoun or a bare "the report" at first stands for, and
+// returns the word after it.
+func (r *reader) open(b *strings.Builder, first, last int) int {
+	if m := r.person(first); m >= 0 {
+		b.WriteString(r.mentions[m].Name)
+		return first + 1
+	}
+	if w := r.definite(first, last); w.Len() > 0 {
+		b.WriteString("The " + r.a.S[w.Start:w.End])
+		return first + 2
+	}
+	return first
+}
+
+// print writes the words [first, last), without dates; offices and appositions
+// only where full.
+func (r *reader) print(b *strings.Builder, first, last int, full bool) {
+	skip := r.dropped(first, last, full)
+	for i := first; i < last; i++ {
+		if skip[i-first] {
+			continue
+		}
+		w := r.a.Words[i]
+		if m := r.name[i]; m >= 0 && r.proper(m) {
+			if i == first || r.name[i-1] != m {
+				gap(b, w)
+				b.WriteString(r.mentions[m].Name)
+			}
+			continue
+		}
+		gap(b, w)
+		b.WriteString(r.raw(i))
+	}
+}
+
+func gap(b *strings.Builder, w text.Word) {
+	if w.Gap && b.Len() > 0 {
+		b.WriteByte(' ')
+	}
+}
+
+// proper tells whether a title prints the registered name for mention m: of
+// people, whose surnames and misspellings mean little alone.
+func (r *reader) proper(m int) bool {
+	x := r.mentions[m]
+	return x.Type == "person" && (x.How == "surname" || x.How == "near" || x.How == "title" || x.How == "name")
+}
+
+// dropped marks the words of [first, last) that a title leaves out.
+func (r *reader) dropped(first, last int, full bool) []bool {
+	skip := make([]bool, last-first)
+	for i := first; i < last; i++ {
+		if r.time[i] < 0 || !r.datesHappening(r.time[i]) {
+			if r.low[i] == "himself" || r.low[i] == "herself" {
+				skip[i-first] = true
+			}
+			continue
+		}
+		skip[i-first] = true
+		for j := i - 1; j >= first && !skip[j-first] && r.name[j] < 0 && in(r.lang.DateLead, r.low[j]); j-- {
+			if r.low[j] == "the" && j > first && !in(r.lang.DateLead, r.low[j-1]) {
+				break
+			}
+			skip[j-first] = true
+		}
+		// "On Monday, the court …": the comma goes with the date.
+		if i+1 < last && r.isMark(i+1, ",") && (i == first || skip[0]) {
+			skip[i+1-first] = true
+		}
+	}
+	r.dropBrackets(skip, first, last)
+	if !full {
+		r.dropAppositions(skip, first, last)
+	}
+	return skip
+}
+
+// datesHappening tells whether the time is left out of titles: every time that
+// dates something, but no year inside a name.
+func (r *reader) datesHappening(t int) bool {
+	return r.times[t].Event && r.times[t].EDTF != "" || r.times[t].Type == dates.Clock
+}
+
+// dropBrackets leaves out what stands in round brackets: acronyms, mostly.
+func (r *reader) dropBrackets(skip []bool, first, last int) {
+	for i := first; i < last; i++ {
+		if !r.isMark(i, "(") {
+			continue
+		}
+		for j := i + 1; j < last; j++ {
+			if r.isMark(j, ")") {
+				for k := i; k <= j; k++ {
+					skip[k-first] = true
+				}
+				break
+			}
+		}
+	}
+}
+
+// dropAppositions leaves out the office before a name ("The General Director
+// of …, Abdellatif Hammouchi, received") and the apposition between commas
+// after it ("Pompeo, the head of US diplomacy, visited").
+func (r *reader) dropAppositions(skip []bool, first, last int) {
+	for i := first; i < last; i++ {
+		m := r.name[i]
+		if m < 0 || r.mentions[m].Type != "person" {
+			continue
+		}
+		end := i + 1
+		for end < last && r.name[end] == m {
+			end++
+		}
+		if end < last && r.isMark(end, ",") {
+			for j := end + 1; j < last; j++ {
+				if !r.isMark(j, ",") || r.name[j] >= 0 {
+					continue
+				}
+				if r.verbIn(end+1, j) < 0 {
+					for k := end; k <= j; k++ {
+						skip[k-first] = true
+					}
+				}
+				break
+			}
+		}
+		if i >= 1 && i-1 > first && r.isMark(i-1, ",") && r.verbIn(first, i) < 0 {
+			for k := first; k < i; k++ {
+				skip[k-first] = true
+			}
+			if end < last && r.isMark(end, ",") {
+				skip[end-first] = true
+			}
+		}
+		i = end - 1
+	}
+}
+
+// person returns the mention that a pronoun at word i stands for, or -1: the
+// first person of the nearest sentence before, or of this one, that names any.
+func (r *reader) person(i int) int {
+	if r.low[i] != "he" && r.low[i] != "she" {
+		return -1
+	}
+	at := r.sentenceAt(i)
+	for si := at; si >= 0 && si > at-4; si-- {
+		s := r.a.Sentences[si]
+		for j := s.First; j < min(s.Last, i); j++ {
+			if m := r.name[j]; m >= 0 && r.mentions[m].Type == "person" && r.mentions[m].Kind == terms.Actors {
+				return m
+			}
+		}
+	}
+	return -1
+}
+
+// definite returns the named work that "the report" at word i stands for, or
+// an empty span.
+func (r *reader) definite(i, last int) text.Span {
+	if (r.low[i] == "the" || r.low[i] == "this") && i+1 < last && r.lang.heads[r.low[i+1]] && r.name[i+1] < 0 && !r.a.Words[i+1].Upper {
+		return r.workBefore(i, r.low[i+1])
+	}
+	return text.Span{}
+}
+
+// sentenceAt returns the index of the sentence that holds word i.
+func (r *reader) sentenceAt(i int) int {
+	return sort.Search(len(r.a.Sentences), func(k int) bool { return r.a.Sentences[k].Last > i })
+}
+
+// shorten cuts a title that is too long at the last boundary that leaves
+// enough of it.
+func (r *reader) shorten(t string) string {
+	if len(t) <= maxTitle {
+		return t
+	}
+	words := strings.Fields(t)
+	best, n := 0, 0
+	for i, w := range words {
+		if n += len(w) + 1; n > maxTitle {
+			break
+		}
+		if i < 4 {
+			continue
+		}
+		next := strings.ToLower(words[min(i+1, len(words)-1)])
+		if strings.HasSuffix(w, ",") || in([]string{"to", "with", "for", "in", "on", "as", "and", "by", "including", "during", "at"}, next) {
+			best = i + 1
+		}
+	}
+	if best == 0 {
+		best = len(strings.Fields(t[:maxTitle])) - 1
+	}
+	for best > 1 && in(r.lang.Dangling, strings.ToLower(strings.Trim(words[best-1], ","))) {
+		best--
+	}
+	return strings.TrimRight(strings.Join(words[:best], " "), ",;: ")
+}
+
+// tidy closes the holes that left-out words leave.
+func tidy(t string) string {
+	t = strings.Join(strings.Fields(t), " ")
+	for _, p := range [][2]string{{" ,", ","}, {",,", ","}, {" .", "."}, {" ;", ";"}, {"( ", "("}, {" )", ")"}, {"()", ""}, {"  ", " "}} {
+		t = strings.ReplaceAll(t, p[0], p[1])
+	}
+	t = strings.Trim(t, " ,;:–—-")
+	for _, q := range []string{"“", "”", `"`} {
+		if strings.Count(t, "“") != strings.Count(t, "”") || q == `"` && strings.Count(t, q)%2 == 1 {
+			t = strings.ReplaceAll(t, q, "")
+		}
+	}
+	return strings.TrimSpace(t)
+}
+
+func capital(t string) string {
+	c, n := utf8.DecodeRuneInString(t)
+	return string(unicode.ToUpper(c)) + t[n:]
+}

@@ -1,0 +1,185 @@
+// Package site runs Hugo, at the version that go.mod pins, over the project's
+// content: once, into a folder, or as a server on the loopback address.
+//
+// Hugo is built by the go command the first time, which takes minutes; the
+// package says so and tells how far it is. It needs the go command and no
+// other program.
+package site
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+)
+
+const hugo = "github.com/gohugoio/hugo"
+
+// Project is the folder that holds config.toml and content/, and the place to
+// tell how far long work is.
+type Project struct {
+	Dir      string
+	Progress io.Writer // never nil
+	Terminal bool      // Progress is a terminal: a line may be written over
+}
+
+// tool returns the path of the Hugo program, built if need be.
+func (p Project) tool(ctx context.Context) (string, error) {
+	if err := p.compile(ctx); err != nil {
+		return "", err
+	}
+	// -n prints the command instead of running it, and links it before.
+	out, err := p.command(ctx, "tool", "-n", "hugo").Output()
+	if err != nil {
+		return "", fmt.Errorf("hugo cannot be built: %w%s", err, stderrOf(err))
+	}
+	return strings.TrimSpace(string(out)), nil
+}
+
+// compile builds Hugo's packages and tells how many are done. With all of them
+// in the build cache it says nothing.
+func (p Project) compile(ctx context.Context) error {
+	list := p.command(ctx, "list", "-deps", hugo)
+	out, err := list.Output()
+	if err != nil {
+		return fmt.Errorf("hugo's packages cannot be had: %w%s\nhint: the first run fetches them from the Go module proxy; is the network there?", err, stderrOf(err))
+	}
+	total := bytes.Count(out, []byte("\n"))
+	build := p.command(ctx, "build", "-v", "-o", os.DevNull, hugo)
+	pipe, err := build.StderrPipe()
+	if err != nil {
+		return err
+	}
+	if err := build.Start(); err != nil {
+		return err
+	}
+	done, told := 0, -1
+	var last string
+	for lines := bufio.NewScanner(pipe); lines.Scan(); {
+		last = lines.Text()
+		if strings.HasPrefix(last, "go: ") {
+			continue
+		}
+		done++
+		told = p.tell(done, total, told)
+	}
+	if told >= 0 && p.Terminal {
+		fmt.Fprintln(p.Progress)
+	}
+	if err := build.Wait(); err != nil {
+		return fmt.Errorf("hugo cannot be built: %w: %s", err, last)
+	}
+	return nil
+}
+
+// tell writes how far the build is: over the same line of a terminal, in steps
+// of a tenth elsewhere. It returns the step last told. Hugo's own package is
+// always compiled anew where nothing is kept of it, so a handful says nothing.
+func (p Project) tell(done, total, told int) int {
+	const few = 20
+	if done < few {
+		return told
+	}
+	step := 10 * done / max(total, 1)
+	switch {
+	case p.Terminal:
+		fmt.Fprintf(p.Progress, "\rbuilding Hugo, this once: %d of about %d packages", done, total)
+	case step > told:
+		fmt.Fprintf(p.Progress, "building Hugo, this once: %d of about %d packages\n", done, total)
+	}
+	return step
+}
+
+func (p Project) command(ctx context.Context, args ...string) *exec.Cmd {
+	c := exec.CommandContext(ctx, "go", args...)
+	c.Dir = p.Dir
+	return c
+}
+
+func stderrOf(err error) string {
+	var exit *exec.ExitError
+	if errors.As(err, &exit) && len(exit.Stderr) > 0 {
+		return ": " + strings.TrimSpace(string(exit.Stderr))
+	}
+	return ""
+}
+
+// Build renders the site into the folder out, which is emptied of what no
+// longer belongs there. base is the site's address, or "" for that of
+// config.toml. What Hugo says of errors is in the error.
+func (p Project) Build(ctx context.Context, out, base string) error {
+	bin, err := p.tool(ctx)
+	if err != nil {
+		return err
+	}
+	args := []string{"--destination", out, "--cleanDestinationDir", "--quiet", "--panicOnWarning"}
+	if base != "" {
+		args = append(args, "--baseURL", base)
+	}
+	c := exec.CommandContext(ctx, bin, args...)
+	c.Dir = p.Dir
+	said, err := c.CombinedOutput()
+	if err != nil {
+		return fmt.Errorf("hugo: %s", strings.TrimSpace(string(said)))
+	}
+	p.Progress.Write(said)
+	return nil
+}
+
+// Serve shows the site at 127.0.0.1 on the port, or on any free one where the
+// port is 0, and renders again what changes, until ctx is done. It calls ready
+// with the address once it can be opened.
+func (p Project) Serve(ctx context.Context, port int, ready func(address string)) error {
+	bin, err := p.tool(ctx)
+	if err != nil {
+		return err
+	}
+	port, err = free(port)
+	if err != nil {
+		return err
+	}
+	// Rendered to memory: public/ stays what was built.
+	c := exec.CommandContext(ctx, bin, "server", "--bind", "127.0.0.1", "--port", strconv.Itoa(port), "--renderToMemory", "--disableFastRender")
+	c.Dir = p.Dir
+	c.Cancel = func() error { return c.Process.Signal(os.Interrupt) }
+	pipe, err := c.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	var said bytes.Buffer
+	c.Stderr = &said
+	if err := c.Start(); err != nil {
+		return err
+	}
+	for lines := bufio.NewScanner(pipe); lines.Scan(); {
+		line := lines.Text()
+		if _, rest, ok := strings.Cut(line, "available at "); ok {
+			address, _, _ := strings.Cut(rest, " ")
+			ready(address)
+		}
+		if strings.HasPrefix(line, "ERROR") || strings.HasPrefix(line, "WARN") {
+			fmt.Fprintln(p.Progress, line)
+		}
+	}
+	if err := c.Wait(); err != nil && ctx.Err() == nil {
+		return fmt.Errorf("hugo: %w: %s", err, strings.TrimSpace(said.String()))
+	}
+	return nil
+}
+
+// free returns the port if nobody listens there, or one that the system gives.
+func free(port int) (int, error) {
+	l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+	if err != nil {
+		return 0, fmt.Errorf("port %d is taken\nhint: choose another with --port, or 0 for any", port)
+	}
+	defer l.Close()
+	return l.Addr().(*net.TCPAddr).Port, nil
+}
