@@ -26,11 +26,13 @@ const fence = "+++"
 // rest of the seed begins.
 func (r *reader) header() int {
 	bom := len(r.src) - len(strings.TrimPrefix(r.src, "\uFEFF"))
-	first := 0
-	if !isFence(r.line(first)[bom:]) {
+	if r.foreign(bom) {
+		r.fault(bom, "front matter between --- lines is not read", "write it as TOML between +++ lines")
+	}
+	if !isFence(r.line(0)[bom:]) {
 		return bom
 	}
-	last := first + 1
+	last := 1
 	for last < len(r.lines) && !isFence(r.line(last)) {
 		last++
 	}
@@ -52,6 +54,15 @@ func (r *reader) header() int {
 		return r.lines[last+1]
 	}
 	return len(r.src)
+}
+
+// foreign tells whether the seed begins with front matter as YAML has it.
+func (r *reader) foreign(bom int) bool {
+	if len(r.lines) < 3 || strings.TrimSpace(r.line(0)[bom:]) != "---" {
+		return false
+	}
+	key, _, ok := strings.Cut(r.line(1), ":")
+	return ok && !strings.ContainsAny(key, " \t")
 }
 
 func isFence(line string) bool { return strings.TrimRight(line, " \t\r\n") == fence }

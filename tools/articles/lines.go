@@ -2,6 +2,7 @@ package articles
 
 import (
 	_ "embed"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,6 +16,8 @@ import (
 // line that names the source.
 type wordLists struct {
 	Months, Weekdays, Labels, Filler, By, Joins, Publisher, Source []string
+
+	Common map[string][]string // language -> words that only it uses often
 }
 
 //go:embed rules/words.toml
@@ -25,6 +28,9 @@ var words = must(loadWords(wordsTOML))
 type wordSets struct {
 	months, weekdays, labels, filler, by, joins, publisher map[string]bool
 	source                                                 []string
+
+	common   []string       // languages, in order
+	commonOf map[string]int // word -> its language
 }
 
 func loadWords(src string) (*wordSets, error) {
@@ -32,10 +38,19 @@ func loadWords(src string) (*wordSets, error) {
 	if _, err := toml.Decode(src, &l); err != nil {
 		return nil, err
 	}
-	w := &wordSets{foldedSet(l.Months), foldedSet(l.Weekdays), foldedSet(l.Labels), foldedSet(l.Filler),
-		foldedSet(l.By), foldedSet(l.Joins), foldedSet(l.Publisher), l.Source}
+	w := &wordSets{months: foldedSet(l.Months), weekdays: foldedSet(l.Weekdays), labels: foldedSet(l.Labels), filler: foldedSet(l.Filler),
+		by: foldedSet(l.By), joins: foldedSet(l.Joins), publisher: foldedSet(l.Publisher), source: l.Source, commonOf: map[string]int{}}
 	for i, s := range w.source {
 		w.source[i] = text.Fold(s)
+	}
+	for lang := range l.Common {
+		w.common = append(w.common, lang)
+	}
+	sort.Strings(w.common)
+	for i, lang := range w.common {
+		for _, s := range l.Common[lang] {
+			w.commonOf[text.Fold(s)] = i
+		}
 	}
 	return w, nil
 }

@@ -3,6 +3,7 @@ package articles
 import (
 	"bytes"
 	"html"
+	"strings"
 
 	"dateline/tools/text"
 
@@ -116,12 +117,28 @@ func (m *marked) inline(n ast.Node) {
 			if i := bytes.Index(m.src[m.done:], label); i >= 0 {
 				m.copy(m.done+i, m.done+i+len(label))
 			}
-		case *ast.Image, *ast.RawHTML:
+		case *ast.RawHTML:
+			m.raw(c)
+		case *ast.Image:
 		default:
 			m.inline(c)
 		}
 	}
 }
+
+// raw keeps a tag as the text it is, unless it only marks words.
+func (m *marked) raw(n *ast.RawHTML) {
+	for i := range n.Segments.Len() {
+		s := n.Segments.At(i)
+		tag := strings.ToLower(strings.Trim(string(s.Value(m.src)), "</> "))
+		tag, _, _ = strings.Cut(tag, " ")
+		if !marking[tag] {
+			m.copy(s.Start, s.Stop)
+		}
+	}
+}
+
+var marking = wordSet("a abbr b big br cite code del em i ins mark q s small span strong sub sup u")
 
 func (m *marked) code(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {

@@ -86,7 +86,8 @@ func (p *parter) walk(n *html.Node, role Role, rule string) {
 	case html.CommentNode, html.DoctypeNode:
 		return
 	}
-	if n.DataAtom == atom.Br {
+	tag := atom.Lookup([]byte(n.Data)) // DataAtom is not set in nodes that were made
+	if tag == atom.Br {
 		p.b.WriteByte('\n')
 		if p.brs++; p.brs == 2 {
 			p.flush(role, rule)
@@ -94,7 +95,7 @@ func (p *parter) walk(n *html.Node, role Role, rule string) {
 		return
 	}
 	inner, why := role, rule
-	switch n.DataAtom {
+	switch tag {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		inner, why = Heading, "html-heading"
 	case atom.Blockquote:
@@ -106,7 +107,7 @@ func (p *parter) walk(n *html.Node, role Role, rule string) {
 			why = "html-list"
 		}
 	}
-	block := isBlock(n.DataAtom)
+	block := isBlock(tag)
 	if block {
 		p.flush(role, rule)
 	}

@@ -99,7 +99,7 @@ func (r *reader) head() int {
 		case isPublisher(s) && i+1 < len(r.paras) && !p.fixed:
 			p.role, p.rule = Chrome, "publisher-line"
 			r.maybeSource(s, p.Span)
-		case titled && !p.fixed && r.isHeading(i):
+		case (titled || !strings.ContainsFunc(s, unicode.IsLetter)) && !p.fixed && r.isHeading(i):
 			p.role, p.rule = Heading, "heading"
 		default:
 			return i
@@ -127,7 +127,7 @@ func (r *reader) isTitle(i int) bool {
 	if strings.HasSuffix(s, ".") && !endsInInitials(s) || strings.ContainsAny(s[len(s)-1:], ",;:") {
 		return false
 	}
-	return r.proseBelow(i, len(s), 6)
+	return strings.ContainsFunc(s, unicode.IsLetter) && r.proseBelow(i, len(s), 6)
 }
 
 // proseBelow tells whether one of the next n paragraphs of the article is

@@ -2,13 +2,9 @@ package articles
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"dateline/tools/text"
-
-	"github.com/RadhiFadlillah/whatlanggo"
-	"golang.org/x/text/language"
 )
 
 // settle cuts the text, gives its blocks their roles, and decides what the
@@ -56,45 +52,6 @@ func (r *reader) drop(which string) {
 	r.a.Evidence = kept
 }
 
-// As much of the body is enough to know its language, in bytes; with less
-// than the second, it is not asked.
-const (
-	langSample = 1200
-	langLeast  = 60
-)
-
-// language decides the language where neither header nor page states it.
-func (r *reader) language() {
-	a := r.a
-	if a.Lang != "" {
-		return
-	}
-	var b strings.Builder
-	var quote text.Span
-	for _, bl := range a.Blocks {
-		if bl.Role == Body && b.Len() < langSample {
-			if b.Len() == 0 {
-				quote = bl.Span
-			}
-			s := a.S[bl.Start:bl.End]
-			b.WriteString(cutRunes(s, langSample))
-			b.WriteByte(' ')
-		}
-	}
-	lang, rule := "", "detected"
-	if b.Len() >= langLeast {
-		info := whatlanggo.Detect(b.String())
-		if lang = info.Lang.Iso6391(); !info.IsReliable() && unicode.Latin == info.Script {
-			lang = ""
-		}
-	}
-	if lang == "" {
-		lang, rule = "en", "by default"
-	}
-	a.Lang = lang
-	r.state(Evidence{Which: "lang", Value: lang, How: Inferred, Quote: a.clip(quote), Paragraph: a.Paragraph(quote.Start), Rule: rule})
-}
-
 func cutRunes(s string, n int) string {
 	if len(s) <= n {
 		return s
@@ -116,10 +73,4 @@ func (a *Article) clip(sp text.Span) string {
 		s = s[:i]
 	}
 	return s + " …"
-}
-
-// langTag tells whether s is a language tag as BCP 47 has it: "en", "fr-MA".
-func langTag(s string) bool {
-	_, err := language.Parse(s)
-	return err == nil
 }
