@@ -44,6 +44,10 @@ type Time struct {
 	// Event tells whether the expression can date the happening its clause
 	// tells: false for durations, sets, vague references, names with a year.
 	Event bool
+
+	// What a date without its year still tells; 0 where it tells nothing.
+	weekday, month, day int
+	ahead               bool // its clause tells what will be
 }
 
 // Known is what is known of the day a text was published.
@@ -56,11 +60,18 @@ type Known struct {
 	Evidence   []articles.Evidence
 }
 
-// Published works out when the article was published, strongest evidence first: the
-// seed's header, the page's metadata, a date line, the address, the agency's
-// dateline, bounds and weekday arithmetic over the dates the text states.
-func Published(a *articles.Article) Known { return Known{} }
-
 // Find returns the time expressions of an article in the order of the text,
-// relative ones resolved against published.
-func Find(a *articles.Article, published Known) []Time { return nil }
+// relative ones resolved against published. The site's chrome is not read.
+func Find(a *articles.Article, published Known) []Time {
+	lang := a.Lang
+	if lang == "" {
+		lang = "en"
+	}
+	rules, err := RulesFor(lang)
+	if err != nil || a.Document == nil {
+		return nil
+	}
+	return rules.Find(a.Document, published, func(b int) bool {
+		return b < len(a.Blocks) && a.Blocks[b].Role == articles.Chrome
+	})
+}

@@ -1,0 +1,482 @@
+package dates
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"dateline/tools/articles"
+	"dateline/tools/text"
+)
+
+// Published works out when the article was published, strongest evidence first: the
+// seed's header, the page's metadata, a date line, the address, the agency's
+// dateline, bounds and weekday arithmetic over the dates the text states. Today
+// is the day of SOURCE_DATE_EPOCH where that is set.
+func Published(a *articles.Article) Known { return PublishedBy(a, Today()) }
+
+// Today returns the day of the clock, or that of SOURCE_DATE_EPOCH where it is set.
+func Today() Day {
+	now := time.Now()
+	if n, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+		now = time.Unix(n, 0)
+	}
+	y, m, d := now.UTC().Date()
+	return DayOf(y, int(m), d)
+}
+
+// PublishedBy is Published with the clock stated: nothing was published after today.
+func PublishedBy(a *articles.Article, today Day) Known {
+	if h := a.Header.Published; h != "" {
+		return edited(h)
+	}
+	w := weigher{a: a, today: today, after: Past}
+	w.readText()
+	w.metadata()
+	w.dateLines()
+	w.address()
+	w.agency()
+	return w.settle()
+}
+
+func edited(s string) Known {
+	k := Known{EDTF: s, How: articles.Edited, Why: "the seed's header states it"}
+	k.Evidence = []articles.Evidence{{Which: "published", Value: s, How: articles.Edited, Quote: s, Rule: "header"}}
+	e, err := ParseEDTF(s)
+	switch {
+	case err != nil:
+		return Known{Why: "the seed's header is not understood: " + err.Error(), Doubtful: true}
+	case e.Uncertain():
+		k.Doubtful, k.Why = true, "the seed's header states it as uncertain"
+	case e.Precision() == OneOf:
+		k.Doubtful = true
+		for _, m := range e.Members() {
+			k.Candidates = append(k.Candidates, m.String())
+		}
+	}
+	return k
+}
+
+// A clue is one statement about the day of publication.
+type clue struct {
+	when EDTF
+	how  articles.How
+	says string // for people: "its date line says"
+	ev   articles.Evidence
+}
+
+// A weigher collects clues and settles what they say together.
+type weigher struct {
+	a     *articles.Article
+	today Day
+	times []Time // of the whole article, with nothing known
+	clues []clue
+	after Day // the latest past day that the text states
+	bound articles.Evidence
+	near  clue // a message set into the article
+}
+
+func (w *weigher) add(when string, how articles.How, says, rule, quote string, span text.Span) {
+	e, err := ParseEDTF(when)
+	if err != nil {
+		return
+	}
+	if first, _ := e.Bounds(); first > w.today+1 {
+		return
+	}
+	c := clue{when: e, how: how, says: says}
+	c.ev = articles.Evidence{Which: "published", Value: when, How: how, Quote: quote, Rule: rule, Span: span, Paragraph: w.paragraph(span)}
+	w.clues = append(w.clues, c)
+}
+
+func (w *weigher) paragraph(span text.Span) int {
+	for _, b := range w.a.Blocks {
+		if span.Len() > 0 && b.Holds(span) {
+			return b.Para
+		}
+	}
+	return 0
+}
+
+// metadata takes what the page states outside its text.
+func (w *weigher) metadata() {
+	for _, c := range w.a.Clues {
+		when := c.Value
+		if _, err := ParseEDTF(when); err != nil {
+			when = w.readLoose(c.Value)
+		}
+		if when == "" {
+			continue
+		}
+		w.add(when, articles.Stated, "its metadata state", c.Where, c.Value, text.Span{})
+	}
+}
+
+// readLoose reads a date that metadata write as text.
+func (w *weigher) readLoose(s string) string {
+	d := text.Cut(text.Plain(s), []text.Span{{Start: 0, End: len(s)}})
+	for _, t := range FindText(d, w.lang(), Known{}) {
+		if t.Anchor == Absolute && t.Type == Date && t.EDTF != "" {
+			return t.EDTF
+		}
+	}
+	return ""
+}
+
+func (w *weigher) lang() string { return cmp.Or(w.a.Lang, "en") }
+
+// readText reads the dates of the article with nothing known, and the latest
+// past day that they state.
+func (w *weigher) readText() {
+	w.times = Find(w.a, Known{})
+	for _, t := range w.times {
+		role := w.role(t.Sentence)
+		e, err := ParseEDTF(t.EDTF)
+		if err != nil || t.Anchor != Absolute || t.Type == Duration || t.Type == Set || role == articles.Meta || role == articles.Source {
+			continue
+		}
+		first, last := e.Bounds()
+		if e.Precision() == Interval && last >= Future { // "since 2015"
+			last = first
+		}
+		if first <= Past || first > w.today {
+			continue
+		}
+		quote := w.a.S[t.Start:t.End]
+		ev := articles.Evidence{Which: "published", How: articles.Inferred, Quote: quote, Rule: t.Rule, Span: t.Span, Paragraph: w.paragraph(t.Span)}
+		if role == articles.Embed && first == last && (w.near.when.IsZero() || first > firstDay(w.near.when)) {
+			w.near = clue{when: e, how: articles.Inferred, says: "a message set into the text is of", ev: ev}
+		}
+		if first > w.after && !t.ahead {
+			w.after, w.bound = first, ev
+			w.bound.Value = strings.TrimSuffix(strings.TrimSuffix(t.EDTF, "/.."), "~")
+		}
+	}
+}
+
+func firstDay(e EDTF) Day { first, _ := e.Bounds(); return first }
+
+func (w *weigher) role(sentence int) articles.Role {
+	if b := w.a.Sentences[sentence].Block; b < len(w.a.Blocks) {
+		return w.a.Blocks[b].Role
+	}
+	return articles.Body
+}
+
+// dateLines takes the dates of blocks that are nothing but a date line: those
+// marked so, and short ones above and below the article.
+func (w *weigher) dateLines() {
+	var updated []Time
+	for _, t := range w.times {
+		role, block := w.role(t.Sentence), w.a.Sentences[t.Sentence].Block
+		if t.Type != Date && t.Type != Clock || role != articles.Meta && !w.isDateLine(block, t) {
+			continue
+		}
+		if w.isUpdate(block, t) {
+			updated = append(updated, t)
+			continue
+		}
+		w.dateLine(t)
+	}
+	if len(w.clues) == 0 {
+		for _, t := range updated {
+			w.dateLine(t)
+		}
+	}
+}
+
+// isDateLine tells whether a block near the top is hardly more than its date.
+func (w *weigher) isDateLine(block int, t Time) bool {
+	if block > 5 || block >= len(w.a.Blocks) || w.a.Blocks[block].Role == articles.Embed {
+		return false
+	}
+	b := w.a.Blocks[block]
+	return t.Start-b.Start <= 14 && b.End-t.End <= 24 && t.Len() >= 6 && !strings.ContainsAny(w.a.S[b.Start:t.Start], ".!?")
+}
+
+func (w *weigher) isUpdate(block int, t Time) bool {
+	b := w.a.Document.Blocks[block]
+	before := strings.ToLower(w.a.S[max(b.Start, t.Start-30):t.Start])
+	return strings.Contains(before, "updat") || strings.Contains(before, "modif") || strings.Contains(before, "mise à jour")
+}
+
+func (w *weigher) dateLine(t Time) {
+	quote := w.a.S[t.Start:t.End]
+	if t.Anchor == Absolute && t.EDTF != "" {
+		e, err := ParseEDTF(t.EDTF)
+		if err == nil && (e.Precision() <= DayPrecision || t.Type == Date && e.Precision() == OneOf) {
+			w.add(dayOnly(t.EDTF), articles.Stated, "its date line says", "date-line", quote, t.Span)
+		}
+		return
+	}
+	if days := w.yearsFor(t); len(days) > 0 {
+		w.add(oneOf(days), articles.Inferred, "its date line says "+strconv.Quote(quote)+" without a year", "date-line-without-year", quote, t.Span)
+	}
+}
+
+// dayOnly drops the clock time.
+func dayOnly(s string) string { s, _, _ = strings.Cut(s, "T"); return s }
+
+func oneOf(days []Day) string {
+	if len(days) == 1 {
+		return days[0].String()
+	}
+	var s []string
+	for _, d := range days {
+		s = append(s, d.String())
+	}
+	return "[" + strings.Join(s, ",") + "]"
+}
+
+// mostYears is how many candidates are worth listing.
+const mostYears = 8
+
+// yearsFor lists the days that a date without its year may be: after the latest
+// past year that the text states, not after today, and of its weekday.
+func (w *weigher) yearsFor(t Time) (days []Day) {
+	from, _, _ := w.after.Civil()
+	to, _, _ := w.today.Civil()
+	if w.after == Past {
+		from = to - 30
+	}
+	for y := from; y <= to && t.month > 0 && t.day > 0; y++ {
+		if t.day > daysIn(y, t.month) {
+			continue
+		}
+		d := DayOf(y, t.month, t.day)
+		if d >= w.after && d <= w.today && (t.weekday == 0 || d.Weekday() == t.weekday) {
+			days = append(days, d)
+		}
+	}
+	if len(days) > mostYears {
+		return nil
+	}
+	return days
+}
+
+// address reads "/2020/09/24/", "/2020/09/", "-20200912-" and "/2020-09-12/".
+func (w *weigher) address() {
+	url, _, _ := strings.Cut(w.a.URL, "?")
+	if i := strings.Index(url, "://"); i >= 0 {
+		url = url[i+3:]
+	}
+	_, path, _ := strings.Cut(url, "/")
+	if when, quote := dateInAddress("/" + path); when != "" {
+		w.add(when, articles.Inferred, "its address holds", "address", quote, text.Span{})
+	}
+}
+
+func dateInAddress(path string) (when, quote string) {
+	for i := 0; i < len(path); i++ {
+		if isFigure(path[i]) && i > 0 && !isFigure(path[i-1]) && !isLetter(path[i-1]) {
+			if when, n := dateAt(path[i:]); n > 0 {
+				return when, path[i : i+n]
+			}
+		}
+	}
+	return "", ""
+}
+
+// dateAt reads a date at the beginning of s and returns how long it is.
+func dateAt(s string) (when string, n int) {
+	y, ok := figuresAt(s, 0, 4)
+	if !ok || y < 1990 || y > 2100 || len(s) < 5 {
+		return "", 0
+	}
+	if !isFigure(s[4]) { // 2020/09/24, 2020-09-24, 2020/09
+		sep := s[4]
+		if sep != '/' && sep != '-' && sep != '_' {
+			return "", 0
+		}
+		m, k := shortFigures(s, 5)
+		if m < 1 || m > 12 || k == 0 {
+			return "", 0
+		}
+		if 5+k < len(s) && s[5+k] == sep {
+			if d, kd := shortFigures(s, 6+k); kd > 0 && d >= 1 && d <= daysIn(y, m) && !continues(s, 6+k+kd) {
+				return DayOf(y, m, d).String(), 6 + k + kd
+			}
+		}
+		if sep == '/' && !continues(s, 5+k) {
+			return DayOf(y, m, 1).String()[:7], 5 + k
+		}
+		return "", 0
+	}
+	m, ok1 := figuresAt(s, 4, 2)
+	d, ok2 := figuresAt(s, 6, 2)
+	if ok1 && ok2 && m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m) && !continues(s, 8) {
+		return DayOf(y, m, d).String(), 8
+	}
+	return "", 0
+}
+
+func continues(s string, i int) bool { return i < len(s) && (isFigure(s[i]) || isLetter(s[i])) }
+
+func figuresAt(s string, i, n int) (int, bool) {
+	if i+n > len(s) {
+		return 0, false
+	}
+	v := 0
+	for _, c := range []byte(s[i : i+n]) {
+		if !isFigure(c) {
+			return 0, false
+		}
+		v = 10*v + int(c-'0')
+	}
+	return v, true
+}
+
+// shortFigures reads one or two figures and returns how many.
+func shortFigures(s string, i int) (v, n int) {
+	for n < 2 && i+n < len(s) && isFigure(s[i+n]) {
+		v, n = 10*v+int(s[i+n]-'0'), n+1
+	}
+	return v, n
+}
+
+func isFigure(c byte) bool { return c >= '0' && c <= '9' }
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// agency reads the date of an agency's dateline: "RABAT, Sept 24 (Reuters) –".
+func (w *weigher) agency() {
+	for _, t := range w.times {
+		b := w.a.Sentences[t.Sentence].Block
+		if b >= len(w.a.Blocks) || t.month == 0 || t.day == 0 || w.role(t.Sentence) != articles.Dateline && !w.opensStory(b, t) {
+			continue
+		}
+		quote := w.a.S[t.Start:t.End]
+		if t.Anchor == Absolute {
+			w.add(t.EDTF, articles.Stated, "the agency's dateline says", "agency-dateline", quote, t.Span)
+		} else if days := w.yearsFor(t); len(days) > 0 {
+			w.add(oneOf(days), articles.Inferred, "the agency's dateline says", "agency-dateline", quote, t.Span)
+		}
+		return
+	}
+}
+
+// opensStory tells whether a date stands between the name of a place and the
+// dash with which a story begins.
+func (w *weigher) opensStory(block int, t Time) bool {
+	b := w.a.Blocks[block]
+	if b.Role != articles.Body || block > 8 || t.Start-b.Start > 40 {
+		return false
+	}
+	head, tail := w.a.S[b.Start:t.Start], w.a.S[t.End:min(b.End, t.End+30)]
+	if !strings.Contains(head, ",") || strings.Contains(head, ". ") {
+		return false
+	}
+	i := strings.IndexAny(tail, "–—-")
+	return i >= 0 && i < 20 && !strings.ContainsAny(tail[:i], ".;:")
+}
+
+// settle weighs the clues: those that agree sharpen each other, those that clash
+// make the day doubtful.
+func (w *weigher) settle() Known {
+	if len(w.clues) == 0 {
+		return w.bounded()
+	}
+	best := w.clues[0]
+	k := Known{How: best.how, Evidence: []articles.Evidence{best.ev}}
+	says := []string{best.says + " " + quoteOr(best)}
+	cur := best.when
+	var clash []clue
+	for _, c := range w.clues[1:] {
+		both, ok := cur.Intersect(c.when)
+		if !ok {
+			clash = append(clash, c)
+			continue
+		}
+		if both.Span() < cur.Span() || len(both.Members()) < len(cur.Members()) {
+			says = append(says, c.says+" "+quoteOr(c))
+		}
+		cur = both
+		k.Evidence = append(k.Evidence, c.ev)
+	}
+	w.sharpen(&cur, &says, &k)
+	k.EDTF, k.Why = cur.String(), strings.Join(says, "; ")
+	if cur.Precision() == OneOf {
+		k.Doubtful = true
+		for _, m := range cur.Members() {
+			k.Candidates = append(k.Candidates, m.String())
+		}
+		k.Why += fmt.Sprintf("; %d days fit", len(k.Candidates))
+	} else if len(says) > 1 && best.how != articles.Stated {
+		k.How = articles.Inferred
+	}
+	w.doubt(&k, cur, clash)
+	return k
+}
+
+func quoteOr(c clue) string { return cmp.Or(c.ev.Quote, c.when.String()) }
+
+// doubt notes the clues that clash, and a text that states a later day.
+func (w *weigher) doubt(k *Known, cur EDTF, clash []clue) {
+	_, last := cur.Bounds()
+	late := w.after > last+1 && last < Future
+	if len(clash) == 0 && !late {
+		return
+	}
+	k.Doubtful = true
+	if len(k.Candidates) == 0 {
+		k.Candidates = []string{k.EDTF}
+	}
+	for _, c := range clash {
+		k.Why += "; but " + c.says + " " + quoteOr(c)
+		if !slices.Contains(k.Candidates, c.when.String()) {
+			k.Candidates = append(k.Candidates, c.when.String())
+		}
+		k.Evidence = append(k.Evidence, c.ev)
+	}
+	if late {
+		k.Why += "; but the text states " + strconv.Quote(w.bound.Quote)
+	}
+}
+
+// sharpen finds the day in a month that is known: the only day that the text
+// speaks of as its own, by its weekday and number.
+func (w *weigher) sharpen(cur *EDTF, says *[]string, k *Known) {
+	if cur.Precision() != MonthPrecision {
+		return
+	}
+	first, last := cur.Bounds()
+	for _, t := range w.times {
+		if t.weekday == 0 || t.day == 0 || t.month == 0 || w.role(t.Sentence) != articles.Meta {
+			continue
+		}
+		y, _, _ := first.Civil()
+		d := DayOf(y, t.month, min(t.day, daysIn(y, t.month)))
+		if d >= first && d <= last && d.Weekday() == t.weekday {
+			if e, err := ParseEDTF(d.String()); err == nil {
+				*cur = e
+				*says = append(*says, "the text says "+w.a.S[t.Start:t.End])
+			}
+			return
+		}
+	}
+}
+
+// bounded is what is known when nothing states the day: it is on or after the
+// latest past day that the text states, and near the day of a message set into it.
+func (w *weigher) bounded() Known {
+	if !w.near.when.IsZero() && firstDay(w.near.when) >= w.after {
+		v := dayOnly(w.near.when.String()) + "~"
+		ev := w.near.ev
+		ev.Value = v
+		return Known{EDTF: v, How: articles.Inferred, Doubtful: true, Evidence: []articles.Evidence{ev},
+			Why: "no day is stated; on or soon after " + strconv.Quote(ev.Quote) + ", the day of a message set into the text"}
+	}
+	if w.after == Past {
+		return Known{Why: "nothing in the text tells the day of publication"}
+	}
+	ev := w.bound
+	ev.Value = dayOnly(ev.Value) + "/.."
+	if e, err := ParseEDTF(ev.Value); err != nil || e.Precision() != Interval {
+		ev.Value = w.after.String() + "/.."
+	}
+	return Known{EDTF: ev.Value, How: articles.Inferred, Evidence: []articles.Evidence{ev},
+		Why: "no day is stated; on or after " + strconv.Quote(ev.Quote) + ", the latest past day in the text"}
+}

@@ -1,0 +1,113 @@
+package dates
+
+import (
+	"strings"
+
+	"dateline/tools/text"
+)
+
+// A direction is where a clause points to: -1 to what was, 1 to what will be, 0 unknown.
+type direction int8
+
+// tenseTable is table [tense] of a rules file.
+type tenseTable struct {
+	Past         []string `toml:"past"`          // words of the past tense
+	Future       []string `toml:"future"`        // words of the future tense and modal verbs
+	PastEndings  []string `toml:"past-endings"`  // what regular verbs end in
+	NoPast       []string `toml:"no-past"`       // words that only look like one
+	Clause       []string `toml:"clause"`        // words and marks at which a clause ends
+	OpenPast     []string `toml:"open-past"`     // "until": the date before it has no beginning
+	OpenFuture   []string `toml:"open-future"`   // "since": the date after it has no end
+	Comparison   []string `toml:"comparison"`    // "than": the date after it only compares
+	RangeBetween []string `toml:"range-between"` // "to", "and": between the ends of a range
+	RangeBefore  []string `toml:"range-before"`  // "from", "between": before a range
+}
+
+// tense is the compiled table: what each literal tells.
+type tense struct {
+	tells                                                       map[int32]direction
+	noPast                                                      map[int32]bool
+	clause                                                      map[int32]bool
+	endings                                                     []string
+	openPast, openFuture, comparison, rangeBetween, rangeBefore map[int32]bool
+}
+
+func (c *compiler) compileTense() tense {
+	v := c.rules.words
+	set := func(words []string) map[int32]bool {
+		m := map[int32]bool{}
+		for _, w := range words {
+			m[v.number(w)] = true
+		}
+		return m
+	}
+	t := tense{tells: map[int32]direction{}, endings: c.Tense.PastEndings, noPast: set(c.Tense.NoPast), clause: set(c.Tense.Clause),
+		openPast: set(c.Tense.OpenPast), openFuture: set(c.Tense.OpenFuture), comparison: set(c.Tense.Comparison),
+		rangeBetween: set(c.Tense.RangeBetween), rangeBefore: set(c.Tense.RangeBefore)}
+	for _, w := range c.Tense.Past {
+		t.tells[v.number(w)] = -1
+	}
+	for _, w := range c.Tense.Future {
+		t.tells[v.number(w)] = 1
+	}
+	return t
+}
+
+// direction reads the tense of the clause round the words from, to: the verb
+// before them decides, else the one behind.
+func (m *matcher) direction(from, to int) direction {
+	t := &m.rules.tense
+	for i, n := from-1, 0; i >= 0 && n < 24; i, n = i-1, n+1 {
+		if t.clause[m.literals[i]] && n > 0 {
+			break
+		}
+		if d := m.tells(t, i); d != 0 {
+			return m.governed(t, i, d)
+		}
+	}
+	for i, n := to, 0; i < len(m.words) && n < 24; i, n = i+1, n+1 {
+		if t.clause[m.literals[i]] && n > 0 {
+			break
+		}
+		if d := m.tells(t, i); d != 0 {
+			return d
+		}
+	}
+	return 0
+}
+
+// governed looks for the auxiliary before a verb: "will be suspended".
+func (m *matcher) governed(t *tense, i int, d direction) direction {
+	for k := i - 1; k >= 0 && k >= i-4 && d < 0; k-- {
+		if t.clause[m.literals[k]] {
+			break
+		}
+		if t.tells[m.literals[k]] > 0 {
+			return 1
+		}
+	}
+	return d
+}
+
+func (m *matcher) tells(t *tense, i int) direction {
+	w := m.words[i]
+	if w.Kind != text.Letters {
+		return 0
+	}
+	if l := m.literals[i]; l != 0 {
+		if d := t.tells[l]; d != 0 {
+			return d
+		}
+		if t.noPast[l] {
+			return 0
+		}
+	}
+	if s := m.s[w.Start:w.End]; !w.Upper && len(s) > 4 {
+		for _, e := range t.endings {
+			if strings.HasSuffix(s, e) {
+				return -1
+			}
+		}
+	}
+	return 0
+}
