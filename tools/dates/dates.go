@@ -44,6 +44,9 @@ type Time struct {
 	// Event tells whether the expression can date the happening its clause
 	// tells: false for durations, sets, vague references, names with a year.
 	Event bool
+	// Behind tells that EDTF dates what is named behind the expression, not what
+	// its own clause tells: "the meeting comes one week after the proclamation".
+	Behind bool
 
 	// What a date without its year still tells; 0 where it tells nothing.
 	weekday, month, day int
@@ -71,7 +74,18 @@ func Find(a *articles.Article, published Known) []Time {
 	if err != nil || a.Document == nil {
 		return nil
 	}
-	return rules.Find(a.Document, published, func(b int) bool {
-		return b < len(a.Blocks) && a.Blocks[b].Role == articles.Chrome
-	})
+	role := func(block int) articles.Role {
+		if block < len(a.Blocks) {
+			return a.Blocks[block].Role
+		}
+		return articles.Body
+	}
+	times := rules.Find(a.Document, published, func(b int) bool { return role(b) == articles.Chrome })
+	for i := range times {
+		// A date line dates the article, which is no happening.
+		if r := role(a.Sentences[times[i].Sentence].Block); r == articles.Meta || r == articles.Source {
+			times[i].Event = false
+		}
+	}
+	return times
 }

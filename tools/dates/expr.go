@@ -74,6 +74,7 @@ var operations = func() map[string]*operation {
 		op("noon", catTime, "hour date", nil),                           // midday, midnight
 		op("duration", catDuration, "number unit", nil),                 // two years
 		op("range", catDuration, "from to unit", nil),                   // from 2009 to 2011
+		op("point", catDuration, "duration sign alone", nil),            // one week after …: a length that reaches a day
 		op("set", catSet, "number unit", nil),                           // every two years
 		op("set-weekday", catSet, "weekday", nil),                       // every Monday
 		op("set-part", catSet, "part", nil),                             // every night

@@ -24,6 +24,7 @@ type place struct {
 	direction direction
 	open      int8 // 1: "since", no end; -1: "until", no beginning
 	compares  bool
+	opens     bool // nothing of its clause stands before it
 	ranged    bool // stands after "from" or "between"
 	joins     bool // a word that makes a range stands between the one before and this
 }
@@ -80,6 +81,7 @@ func (r *reader) readSentence(doc *text.Document, i int) {
 func (r *reader) lookBeside(p *place, from, end int) {
 	t := &r.rules.tense
 	p.direction = r.direction(from, end)
+	p.opens = from == 0 || r.words[from-1].Kind == text.Mark
 	for i := from - 1; i >= 0 && i >= from-2; i-- {
 		l := r.literals[i]
 		switch {

@@ -166,14 +166,23 @@ func (m *matcher) from32(i int) int32 { return m.begins[i] }
 func (m *matcher) grow(root *node, i int) {
 	for range 4 {
 		m.better = false
-		for _, e := range root.expressions {
-			if f := m.chart[i][e.category]; f.rule != nil {
-				m.captures = append(m.captures[:0], capture{e.name, f.expr, f.from, f.end})
-				m.walk(e.to, int(f.end))
-			}
+		m.growFrom(root, i)
+		if root.open != nil {
+			m.from = i
+			m.growFrom(root.open, i)
+			m.from = -1
 		}
 		if !m.better {
 			return
+		}
+	}
+}
+
+func (m *matcher) growFrom(n *node, i int) {
+	for _, e := range n.expressions {
+		if f := m.chart[i][e.category]; f.rule != nil {
+			m.captures = append(m.captures[:0], capture{e.name, f.expr, f.from, f.end})
+			m.walk(e.to, int(f.end))
 		}
 	}
 }

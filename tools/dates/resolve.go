@@ -19,6 +19,7 @@ type answer struct {
 	mod    string
 	edtf   string // where it is not that of the moment
 	told   bool   // it moves the narrative on
+	behind bool   // it dates what is named behind it
 }
 
 func resolve(r *reader, ref reference) []Time {
@@ -69,7 +70,8 @@ func (s *resolver) add(i int) {
 		t.Value = a.timex()
 	}
 	s.setEDTF(&t, e, a, p)
-	t.Event = t.EDTF != "" && (t.Type == Date || t.Type == Clock) && !f.rule.Name && !p.compares
+	t.Behind = a.behind
+	t.Event = t.EDTF != "" && t.Type != Set && !f.rule.Name && !p.compares
 	t.ahead = p.direction > 0 || p.open < 0
 	if a.grain == day {
 		t.weekday, t.month, t.day = s.statedWeekday(e), a.n, a.moment.day
@@ -213,7 +215,7 @@ func (s *resolver) answer(e *expr, d direction) answer {
 	case "ago", "later":
 		return s.ago(e)
 	case "offset":
-		dur := s.exprs[a[0]]
+		dur := s.lengthBelow(a[0])
 		if dur.op.name != "duration" {
 			return unanchored(moment{grain: unitNone, year: noYear})
 		}
@@ -733,6 +735,56 @@ func clockTime(h, m int) string {
 	return string(b)
 }
 
+// lengthBelow returns the length itself, below the day it reaches.
+func (s *resolver) lengthBelow(i int32) expr {
+	e := s.exprs[i]
+	for e.op.name == "point" {
+		e = s.exprs[e.a[0]]
+	}
+	return e
+}
+
+// point works out the day that "one week after" reaches. Where it opens its sentence or
+// stands alone, it counts on from the date last told; within a clause it counts back from
+// that clause's own day to what is named behind it.
+func (s *resolver) point(e *expr) answer {
+	dur := s.lengthBelow(e.a[0])
+	ans := s.lengthOf(&dur)
+	n, u, sign := given(dur.a[0], 100), unit(dur.a[1]), int(e.a[1])
+	if n < 0 || dur.op.name != "duration" || u < day {
+		return ans
+	}
+	p := s.places[len(s.out)]
+	at, from := s.toldAt, s.ref.day
+	if e.a[2] == missing && !p.opens {
+		ans.behind, sign = true, -sign
+		if at >= 0 && s.out[at].Sentence != p.sentence {
+			at = -1
+		}
+	} else if at < 0 {
+		return ans
+	}
+	if at >= 0 {
+		if s.moments[at].grain != day {
+			return ans
+		}
+		from, _ = s.moments[at].bounds()
+		ans.anchor = at
+	} else {
+		if s.ref.grain != day || len(s.ref.other) > 0 {
+			return ans
+		}
+		ans.anchor = Publication
+	}
+	k, u := whole(n, u)
+	m := onDay(shiftDay(from, sign*k, u))
+	if u >= month {
+		m = m.in(u)
+	}
+	ans.edtf = m.edtf("")
+	return ans
+}
+
 // lengthOf gives the value of durations and sets, which no date has.
 func (s *resolver) lengthOf(e *expr) answer {
 	a := &e.a
@@ -740,6 +792,8 @@ func (s *resolver) lengthOf(e *expr) answer {
 	switch e.op.name {
 	case "duration", "set":
 		ans.value = length(given(a[0], 100), unit(a[1]))
+	case "point":
+		return s.point(e)
 	case "range":
 		n := (int(a[1]) - int(a[0])) * 100
 		if n < 0 {
