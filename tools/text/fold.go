@@ -11,13 +11,21 @@ import (
 // AppendFold appends the folded form of s to dst and returns it: lower case,
 // without diacritics, apostrophes or Arabic vowel signs, the forms of alef, ya
 // and ta marbuta made one. "Haïne’s" and "haines" fold alike. Spaces and
-// hyphens are kept.
+// hyphens are kept. It allocates only where dst is too small.
 func AppendFold(dst []byte, s string) []byte {
-	for i := 0; i < len(s); i++ {
+	for i := 0; i < len(s); {
 		c := s[i]
 		if c >= utf8.RuneSelf {
-			return foldRunes(dst, s[i:])
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if r < rune(len(latinFold)) {
+				dst = append(dst, latinFold[r]...)
+			} else {
+				dst = foldRune(dst, r)
+			}
+			i += n
+			continue
 		}
+		i++
 		switch {
 		case c >= 'A' && c <= 'Z':
 			c += 'a' - 'A'
@@ -43,18 +51,17 @@ var letterFold = map[rune]string{
 	'‐': "-", '‑': "-", '\u00ad': "", '\u200c': "", '\u200d': "", '\u200e': "", '\u200f': "", '\u00a0': " ",
 }
 
-func foldRunes(dst []byte, s string) []byte {
-	// Composed first: the table above holds whole letters.
-	for _, r := range norm.NFC.String(s) {
-		dst = foldRune(dst, r)
+// latinFold is the folded form of the letters of Latin alphabets, beforehand.
+var latinFold = func() (t [0x250]string) {
+	for r := rune(utf8.RuneSelf); r < rune(len(t)); r++ {
+		t[r] = string(foldRune(nil, r))
 	}
-	return dst
-}
+	return t
+}()
 
+// foldRune appends the folded form of r. A composed letter is taken apart and
+// its marks are dropped, so it does not matter how a text composes them.
 func foldRune(dst []byte, r rune) []byte {
-	if r < utf8.RuneSelf {
-		return AppendFold(dst, string(r))
-	}
 	r = unicode.ToLower(r)
 	if f, ok := letterFold[r]; ok {
 		return append(dst, f...)
@@ -63,12 +70,14 @@ func foldRune(dst []byte, r rune) []byte {
 		return dst
 	}
 	var buf [utf8.UTFMax]byte
-	d := norm.NFD.PropertiesString(string(buf[:utf8.EncodeRune(buf[:], r)])).Decomposition()
+	d := norm.NFD.Properties(buf[:utf8.EncodeRune(buf[:], r)]).Decomposition()
 	if d == nil {
 		return utf8.AppendRune(dst, r)
 	}
-	for _, p := range string(d) {
+	for len(d) > 0 {
+		p, n := utf8.DecodeRune(d)
 		dst = foldRune(dst, p)
+		d = d[n:]
 	}
 	return dst
 }
