@@ -159,7 +159,8 @@ func (d *Document) stopEnds(i, first int) bool {
 		if prev.Gap && !prev.Upper {
 			return next.Kind != Digits && how != leads
 		}
-		return starts
+		// "Grant's", "40m" are words.
+		return starts || !prev.Gap && i-2 >= first && d.stop(i-2) == ""
 	}
 	switch how {
 	case leads:

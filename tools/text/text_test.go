@@ -41,6 +41,7 @@ func TestCutsTextIntoSentences(t *testing.T) {
 		{"goes on after p.m. before a weekday", "It starts at 9 p.m. Monday in the hall."},
 		{"ends a sentence after p.m. before a word that begins one", "It ended at 9 p.m.| Police cleared the hall."},
 		{"ends a sentence at the end after an abbreviation", "He moved to Coast Wire Inc."},
+		{"ends a sentence after a possessive", "Their fleet was smaller than Grant's.| Union ships won."},
 		{"goes on inside a decimal", "It cost 3.5 million.| That is much."},
 		{"goes on inside an address", "See port.example for more.| It is free."},
 		{"ends a sentence after a year", "It was built in 1998.| It fell in 2004."},
