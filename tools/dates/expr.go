@@ -34,52 +34,55 @@ func op(name string, c category, params string, check func(a *[6]int32) bool) *o
 var operations = func() map[string]*operation {
 	m := map[string]*operation{}
 	for _, o := range []*operation{
-		op("date", catDate, "year month day", checkDate),                // a calendar date; what is missing is filled in
-		op("either", catDate, "year first second", checkEither),         // 03/04/2020: month and day, or day and month
-		op("short-year", catDate, "two-figures", nil),                   // '82
-		op("weekday", catDate, "weekday", nil),                          // the nearest in the direction of the clause
-		op("weekday-date", catDate, "weekday year month day", nil),      // a date with its weekday
-		op("this-weekday", catDate, "n weekday", nil),                   // last (-1), this (0), next (1)
-		op("this-month", catDate, "n month", nil),                       // last December
-		op("this-season", catDate, "n season", nil),                     // last summer
-		op("season", catDate, "season year", nil),                       // the spring of 1776
-		op("quarter", catDate, "quarter year", nil),                     // a quarter of a year
-		op("half", catDate, "half year", nil),                           // a half of a year
-		op("fiscal", catDate, "year", nil),                              // a fiscal year
-		op("decade", catDate, "year era", nil),                          // 1990
-		op("short-decade", catDate, "two-figures", nil),                 // '90s
-		op("century", catDate, "century era", nil),                      // 19
-		op("number-era", catDate, "number era", nil),                    // 479 BC
-		op("era", catDate, "date era", nil),                             // before Christ
-		op("this", catDate, "n unit", nil),                              // last (-1), this (0), next (1) unit
-		op("told", catDate, "n unit", nil),                              // likewise, from the date last told
-		op("told-weekday", catDate, "n weekday", nil),                   // the following Monday
-		op("told-season", catDate, "n season", nil),                     // the following spring
-		op("told-month", catDate, "n month", nil),                       // the following April
-		op("ago", catDate, "number unit sign", nil),                     // from the day of publication
-		op("later", catDate, "number unit sign", nil),                   // from the date last told
-		op("offset", catDate, "duration sign date", nil),                // two days after 3 March
-		op("offset-day", catDate, "sign date", nil),                     // the day after 3 March
-		op("nth", catDate, "n unit date", nil),                          // the first week of March
-		op("same", catDate, "date", nil),                                // the date itself
-		op("of-year", catDate, "date n", nil),                           // March of last year: date, in the year n years from now
-		op("date-in", catDate, "date year", nil),                        // the third quarter of this year
-		op("holiday", catDate, "holiday year", nil),                     // Labor Day
-		op("ref", catDate, "name", nil),                                 // PAST_REF …
-		op("day-part", catTime, "part date", nil),                       // Tuesday night
-		op("clock", catTime, "hour minute half zone date", checkClock2), // 9 p.m. on Saturday
-		op("figures", catTime, "clock zone date", nil),                  // 0800 UTC
-		op("time-on", catTime, "time date", nil),                        // a clock time with its date
-		op("last-part", catTime, "part", nil),                           // last night
-		op("noon", catTime, "hour date", nil),                           // midday, midnight
-		op("duration", catDuration, "number unit", nil),                 // two years
-		op("range", catDuration, "from to unit", nil),                   // from 2009 to 2011
-		op("point", catDuration, "duration sign alone", nil),            // one week after …: a length that reaches a day
-		op("set", catSet, "number unit", nil),                           // every two years
-		op("set-weekday", catSet, "weekday", nil),                       // every Monday
-		op("set-part", catSet, "part", nil),                             // every night
-		op("set-month", catSet, "month", nil),                           // every March
-		op("none", catNone, "", nil),                                    // no time at all
+		op("date", catDate, "year month day", checkDate),                                           // a calendar date; what is missing is filled in
+		op("either", catDate, "year first second", checkEither),                                    // 03/04/2020: month and day, or day and month
+		op("short-year", catDate, "two-figures", nil),                                              // '82
+		op("weekday", catDate, "weekday", nil),                                                     // the nearest in the direction of the clause
+		op("weekday-date", catDate, "weekday year month day", nil),                                 // a date with its weekday
+		op("this-weekday", catDate, "n weekday", nil),                                              // last (-1), this (0), next (1)
+		op("this-month", catDate, "n month", nil),                                                  // last December
+		op("this-season", catDate, "n season", nil),                                                // last summer
+		op("season", catDate, "season year", nil),                                                  // the spring of 1776
+		op("quarter", catDate, "quarter year", nil),                                                // a quarter of a year
+		op("half", catDate, "half year", nil),                                                      // a half of a year
+		op("fiscal", catDate, "year", nil),                                                         // a fiscal year
+		op("decade", catDate, "year era", func(a *[6]int32) bool { return a[0]%10 == 0 }),          // 1990
+		op("short-decade", catDate, "two-figures", func(a *[6]int32) bool { return a[0]%10 == 0 }), // '90s
+		op("century", catDate, "century era", nil),                                                 // 19
+		op("year-before", catDate, "figures era month season", nil),                                // 479 BC
+		op("era", catDate, "date era", nil),                                                        // before Christ
+		op("this", catDate, "n unit", nil),                                                         // last (-1), this (0), next (1) unit
+		op("told", catDate, "n unit", nil),                                                         // likewise, from the date last told
+		op("told-weekday", catDate, "n weekday", nil),                                              // the following Monday
+		op("told-season", catDate, "n season", nil),                                                // the following spring
+		op("told-month", catDate, "n month", nil),                                                  // the following April
+		op("ago", catDate, "number unit sign", nil),                                                // from the day of publication
+		op("later", catDate, "number unit sign", nil),                                              // from the date last told
+		op("offset", catDate, "duration sign date", nil),                                           // two days after 3 March
+		op("offset-day", catDate, "sign date", nil),                                                // the day after 3 March
+		op("nth", catDate, "n unit date", nil),                                                     // the first week of March
+		op("same", catDate, "date", nil),                                                           // the date itself
+		op("of-year", catDate, "date n", nil),                                                      // March of last year: date, in the year n years from now
+		op("of-year", catDate, "date n", nil),                                                      // October of next year
+		op("that-year", catDate, "date", nil),                                                      // July of that year
+		op("last-year-same", catDate, "n", nil),                                                    // the same period a year ago
+		op("that-part", catTime, "part n", nil),                                                    // that night, the next morning
+		op("holiday", catDate, "holiday year", nil),                                                // Labor Day
+		op("ref", catDate, "name", nil),                                                            // PAST_REF …
+		op("day-part", catTime, "part date", nil),                                                  // Tuesday night
+		op("clock", catTime, "hour minute half zone date", checkClock2),                            // 9 p.m. on Saturday
+		op("figures", catTime, "clock zone date", nil),                                             // 0800 UTC
+		op("time-on", catTime, "time date", nil),                                                   // a clock time with its date
+		op("last-part", catTime, "part", nil),                                                      // last night
+		op("noon", catTime, "hour date", nil),                                                      // midday, midnight
+		op("duration", catDuration, "number unit", nil),                                            // two years
+		op("range", catDuration, "from to unit", nil),                                              // from 2009 to 2011
+		op("point", catDuration, "duration sign alone", nil),                                       // one week after …: a length that reaches a day
+		op("set", catSet, "number unit", nil),                                                      // every two years
+		op("set-weekday", catSet, "weekday", nil),                                                  // every Monday
+		op("set-part", catSet, "part", nil),                                                        // every night
+		op("set-month", catSet, "month", nil),                                                      // every March
+		op("none", catNone, "", nil),                                                               // no time at all
 	} {
 		m[o.name] = o
 	}

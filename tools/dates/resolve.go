@@ -1,5 +1,9 @@
 package dates
 
+import (
+	"slices"
+)
+
 // resolver gives the expressions of one text their values, in the order of the text.
 type resolver struct {
 	*reader
@@ -8,6 +12,7 @@ type resolver struct {
 	out       []Time
 	moments   []moment // parallel to out
 	toldAt    int      // index into out of the date last told; -1 before the first
+	aside     []bool   // parallel to found: a year far from those told before and after it
 }
 
 // An answer is an expression resolved.
@@ -24,7 +29,9 @@ type answer struct {
 
 func resolve(r *reader, ref reference) []Time {
 	s := resolver{reader: r, ref: ref, toldAt: -1, out: make([]Time, 0, len(r.found)), moments: make([]moment, 0, len(r.found))}
-	s.narrative = s.isNarrative()
+	if s.narrative = s.isNarrative(); s.narrative {
+		s.aside = s.asides()
+	}
 	for i := range r.found {
 		s.add(i)
 	}
@@ -38,22 +45,45 @@ func (s *resolver) isNarrative() bool {
 	now, known := s.ref.year()
 	dated, old, deictic := 0, 0, 0
 	for _, f := range s.found {
-		e := &s.exprs[f.expr]
-		switch e.op.name {
-		case "date":
-			if e.a[0] != missing {
-				dated++
-				if !known || int(e.a[0]) < now-2 {
-					old++
-				}
+		e := s.innermost(f.expr)
+		if y, ok := statedYear(e); ok {
+			dated++
+			if !known || y < now-1 {
+				old++
 			}
-		case "era":
-			dated, old = dated+1, old+1
-		case "weekday", "ago", "this", "this-weekday", "this-month":
+		}
+		switch e.op.name {
+		case "weekday", "ago", "this", "this-weekday", "this-month", "this-season":
 			deictic++
 		}
 	}
-	return old >= 4 && old*5 >= dated*3 && deictic*3 <= old
+	return old >= 4 && old*5 >= dated*3 && deictic*4 <= old
+}
+
+// innermost returns the calendar date in "the end of 1941" and "9 p.m. on 3 May".
+func (s *resolver) innermost(i int32) *expr {
+	for range 8 {
+		e := &s.exprs[i]
+		k := slices.Index(e.op.params, "date")
+		if k < 0 || e.a[k] == missing {
+			return e
+		}
+		i = e.a[k]
+	}
+	return &s.exprs[i]
+}
+
+// statedYear returns the year that an expression states.
+func statedYear(e *expr) (int, bool) {
+	switch e.op.name {
+	case "date", "fiscal":
+		return int(e.a[0]), e.a[0] != missing
+	case "weekday-date", "season", "quarter", "half", "holiday":
+		return int(e.a[1]), e.a[1] != missing
+	case "year-before":
+		return 1 - int(e.a[0]), true
+	}
+	return 0, false
 }
 
 func (s *resolver) add(i int) {
@@ -78,7 +108,7 @@ func (s *resolver) add(i int) {
 	}
 	s.out = append(s.out, t)
 	s.moments = append(s.moments, a.moment)
-	if a.told && a.known() {
+	if a.told && a.known() && s.movesOn(i, a.moment) {
 		s.toldAt = len(s.out) - 1
 	}
 }
@@ -89,6 +119,52 @@ func (s *resolver) statedWeekday(e *expr) int {
 		return int(e.a[0])
 	}
 	return 0
+}
+
+// movesOn tells whether a date becomes the one that others are counted from. A history does
+// not move to a year named in passing, nor from a month back to its year.
+func (s *resolver) movesOn(i int, m moment) bool {
+	if !s.narrative {
+		return true
+	}
+	if s.aside[i] {
+		return false
+	}
+	if s.toldAt < 0 || m.grain != year {
+		return true
+	}
+	told := s.moments[s.toldAt]
+	return told.grain >= year || told.year != m.year
+}
+
+// asides finds the years that a history names in passing: far from the one told before,
+// while the next one told is near that again.
+func (s *resolver) asides() []bool {
+	const far = 4
+	type stated struct{ at, year int }
+	var all []stated
+	for i, f := range s.found {
+		if y, ok := statedYear(s.innermost(f.expr)); ok {
+			all = append(all, stated{i, y})
+		}
+	}
+	out := make([]bool, len(s.found))
+	apart := func(a, b int) bool { return a-b > far || b-a > far }
+	last := -1
+	for k, x := range all {
+		if last >= 0 && apart(x.year, all[last].year) {
+			back := false
+			for n := k + 1; n < len(all) && n <= k+3; n++ {
+				back = back || !apart(all[n].year, all[last].year)
+			}
+			if back {
+				out[x.at] = true
+				continue
+			}
+		}
+		last = k
+	}
+	return out
 }
 
 // setEDTF writes the EDTF form, one of a set where the day of publication is.
@@ -194,16 +270,24 @@ func (s *resolver) answer(e *expr, d direction) answer {
 		return answer{moment: moment{grain: year, year: y, fy: true}, anchor: Absolute}
 	case "decade", "century":
 		return s.decade(e)
-	case "short-decade":
+	case "short-decade": // '90s
 		m := s.shortYear(int(a[0]))
 		m.moment = unitOf(DayOf(m.year, 1, 1), decade)
 		return m
-	case "number-era":
-		y := int(a[0]) / 100
-		if a[1] == 0 {
-			y = 1 - y
+	case "year-before":
+		return s.yearBefore(e)
+	case "that-year":
+		return s.thatYear(e, d)
+	case "of-year":
+		return s.ofYear(e, d)
+	case "last-year-same":
+		return s.sameLastYear(int(a[0]))
+	case "that-part":
+		ans := s.told(int(a[1]), day)
+		if ans.grain == day {
+			ans.part = "T" + s.word(a[0])
 		}
-		return answer{moment: moment{grain: year, year: y}, anchor: Absolute, told: true}
+		return ans
 	case "era":
 		return s.era(e, d)
 	case "this":
@@ -226,8 +310,6 @@ func (s *resolver) answer(e *expr, d direction) answer {
 		return s.nth(e, d)
 	case "same":
 		return s.answer(&s.exprs[a[0]], d)
-	case "date-in":
-		return s.dateIn(e, d)
 	case "holiday":
 		return s.holiday(e, d)
 	case "ref":
@@ -291,6 +373,10 @@ func (s *resolver) date(y, mo, dd int, d direction) answer {
 	if mo == 0 {
 		return s.dayOfMonth(dd, d)
 	}
+	if y, ok := s.yearAhead(m); ok {
+		m.year = y
+		return answer{moment: m, anchor: Absolute, told: true}
+	}
 	anchor, at, ok := s.anchorDay(year)
 	if !ok {
 		return unanchored(m)
@@ -299,12 +385,31 @@ func (s *resolver) date(y, mo, dd int, d direction) answer {
 	return answer{moment: m, anchor: at, told: true}
 }
 
+// yearAhead looks for the year of "February" in "February and March 1794".
+func (s *resolver) yearAhead(m moment) (int, bool) {
+	i := len(s.out)
+	for k := i + 1; k < len(s.found) && k <= i+2 && s.places[k].joins; k++ {
+		e := s.innermost(s.found[k].expr)
+		y, ok := statedYear(e)
+		switch {
+		case e.op.name != "date" || e.a[1] == missing:
+			return 0, false
+		case ok && int(e.a[1]) < m.n:
+			return y - 1, true
+		case ok:
+			return y, true
+		}
+	}
+	return 0, false
+}
+
 // yearFor chooses the year of a date that lacks one.
 func (s *resolver) yearFor(m moment, anchor Day, at int, d direction) int {
 	y, mo, _ := anchor.Civil()
 	m.year = y
 	if at >= 0 { // a history goes on; only a new year begins again
-		if told := s.moments[at]; m.n != 0 && told.grain <= month && m.n <= mo-8 {
+		if told := s.moments[at]; m.n != 0 && told.grain <= month && m.n <= mo-8 ||
+			m.n != 0 && m.n <= 3 && told.grain == year && s.out[at].Mod == "END" {
 			return y + 1
 		}
 		return y
@@ -525,8 +630,17 @@ func (s *resolver) era(e *expr, d direction) answer {
 
 func (s *resolver) this(n int, u unit) answer {
 	now, ok := s.ref.unit(u)
-	if u == day && s.narrative && s.toldAt >= 0 {
-		ok = false
+	if s.narrative { // "this year" of a history is the one it tells
+		if u == day && n == 0 {
+			return answer{moment: moment{ref: "PRESENT_REF"}, anchor: Absolute}
+		}
+		if ok = s.toldAt >= 0 && s.moments[s.toldAt].grain <= u; ok {
+			a := answer{moment: s.moments[s.toldAt].in(u), anchor: s.toldAt, told: true}
+			if n != 0 {
+				a.moment = a.moment.shift(n, u)
+			}
+			return a
+		}
 	}
 	if !ok {
 		return unanchored(moment{grain: unitNone, year: noYear})
@@ -595,7 +709,7 @@ func (s *resolver) ago(e *expr) answer {
 		from = s.moments[at]
 		ok = from.grain <= u || from.grain < u
 	}
-	if e.op.name == "ago" || !s.narrative && at < 0 {
+	if e.op.name == "ago" && !s.narrative || !s.narrative && at < 0 {
 		at = Publication
 		from, ok = s.ref.unit(max(day, u))
 		if ok && s.ref.grain == day {
@@ -665,6 +779,18 @@ func (s *resolver) nth(e *expr, d direction) answer {
 	if n < 0 {
 		m = unitOf(last, u).shift(n+1, u)
 	}
+	if u == week { // a week belongs to the month of its Thursday
+		m = unitOf(first+3, u).shift(n-1, u)
+		if first.Weekday() <= 4 {
+			m = unitOf(first, u).shift(n-1, u)
+		}
+		if n < 0 {
+			m = unitOf(last-3, u).shift(n+1, u)
+			if last.Weekday() >= 4 {
+				m = unitOf(last, u).shift(n+1, u)
+			}
+		}
+	}
 	if f, l := m.bounds(); f > last || l < first || u >= base.grain {
 		return unanchored(moment{grain: unitNone, year: noYear})
 	}
@@ -672,26 +798,72 @@ func (s *resolver) nth(e *expr, d direction) answer {
 	return answer{moment: m, anchor: base.anchor, told: true}
 }
 
-// dateIn puts a date into the year of another: "July last year".
-func (s *resolver) dateIn(e *expr, d direction) answer {
-	inner, y := s.exprs[e.a[0]], s.answer(&s.exprs[e.a[1]], d)
-	if !y.known() {
-		return unanchored(moment{grain: unitNone, year: noYear})
+// yearBefore finishes "April 480 BC": a count back, with a month or a season.
+func (s *resolver) yearBefore(e *expr) answer {
+	y := int(e.a[0])
+	if e.a[1] == 0 {
+		y = 1 - y
 	}
-	switch inner.op.name {
-	case "date":
-		return answer{moment: s.date(y.year, given(inner.a[1], 0), given(inner.a[2], 0), d).moment, anchor: y.anchor, told: true}
+	m := moment{grain: year, year: y}
+	switch {
+	case e.a[2] != missing:
+		m.grain, m.n = month, int(e.a[2])
+	case e.a[3] != missing:
+		m.grain, m.n = season, int(e.a[3])
+	}
+	return answer{moment: m, anchor: Absolute, told: true}
+}
+
+// thatYear puts a date into the year last told: "July of that year", "the 28th of that month".
+func (s *resolver) thatYear(e *expr, d direction) answer {
+	x := s.exprs[e.a[0]]
+	if s.toldAt < 0 || x.op.name != "date" {
+		return s.answer(&x, d)
+	}
+	told := s.moments[s.toldAt]
+	y, mo := told.year, given(x.a[1], 0)
+	if mo == 0 && told.grain <= month {
+		mo = told.n
+	}
+	a := s.date(y, mo, given(x.a[2], 0), d)
+	a.anchor = s.toldAt
+	return a
+}
+
+// ofYear puts a date into last, this or next year: "October of next year".
+func (s *resolver) ofYear(e *expr, d direction) answer {
+	x := s.exprs[e.a[0]]
+	y := s.this(int(e.a[1]), year)
+	if _, stated := statedYear(&x); stated || !y.known() {
+		return s.answer(&x, d)
+	}
+	switch x.op.name {
+	case "date", "weekday-date":
+		a := s.date(y.year, given(x.a[len(x.op.params)-2], 0), given(x.a[len(x.op.params)-1], 0), d)
+		a.anchor = y.anchor
+		return a
 	case "season", "quarter", "half":
-		inner.a[1] = int32(y.year)
-		a := s.division(&inner, d)
+		x.a[1] = int32(y.year)
+		a := s.division(&x, d)
 		a.anchor = y.anchor
 		return a
 	}
-	a := s.answer(&inner, d)
-	if a.known() {
-		a.year, a.anchor = y.year, y.anchor
+	return s.answer(&x, d)
+}
+
+// sameLastYear is the date last told, n years from its own.
+func (s *resolver) sameLastYear(n int) answer {
+	at := s.toldAt
+	if at < 0 {
+		return s.this(n, year)
 	}
-	return a
+	m := s.moments[at]
+	m.year += n
+	if m.grain == day {
+		m.day = min(m.day, daysIn(m.year, m.n))
+	}
+	m.part = ""
+	return answer{moment: m, anchor: at}
 }
 
 // clock sets the time of a day: that named beside it, else the day of publication or the one last told.
@@ -717,16 +889,24 @@ func (s *resolver) clock(e *expr, d direction) answer {
 		a.part = clockTime(int(e.a[0]), 0)
 	case "figures":
 		a.part = clockTime(int(e.a[0])/100, int(e.a[0])%100)
-		a.zone = s.word(e.a[1])
+		a.zone = zoneOf(s.word(e.a[1]))
 	case "clock":
 		h := int(e.a[0])
 		if half := e.a[2]; half != missing {
 			h = h%12 + 12*int(half)
 		}
 		a.part = clockTime(h, given(e.a[1], 0))
-		a.zone = s.word(e.a[3])
+		a.zone = zoneOf(s.word(e.a[3]))
 	}
 	return a
+}
+
+// zoneOf writes the one zone that values write.
+func zoneOf(z string) string {
+	if z == "Z" {
+		return z
+	}
+	return ""
 }
 
 func clockTime(h, m int) string {

@@ -379,8 +379,8 @@ func (x *context) holds(m *matcher, i int) bool {
 		return true
 	case w.Kind != text.Letters:
 		return false
-	case w.Upper:
-		return x.capital
+	case w.Upper: // a name, not "In" at the beginning of a sentence
+		return x.capital && m.literals[i] == 0
 	}
 	return x.small || x.plural && w.Len() > 4 && m.s[w.End-1] == 's'
 }

@@ -12,7 +12,8 @@ type direction int8
 // tenseTable is table [tense] of a rules file.
 type tenseTable struct {
 	Past         []string `toml:"past"`          // words of the past tense
-	Future       []string `toml:"future"`        // words of the future tense and modal verbs
+	Modal        []string `toml:"modal"`         // verbs that make the next one future
+	Future       []string `toml:"future"`        // other words that point ahead
 	PastEndings  []string `toml:"past-endings"`  // what regular verbs end in
 	NoPast       []string `toml:"no-past"`       // words that only look like one
 	Clause       []string `toml:"clause"`        // words and marks at which a clause ends
@@ -25,10 +26,12 @@ type tenseTable struct {
 
 // tense is the compiled table: what each literal tells.
 type tense struct {
-	tells                                                       map[int32]direction
-	noPast                                                      map[int32]bool
-	clause                                                      map[int32]bool
-	endings                                                     []string
+	tells   map[int32]direction
+	modal   map[int32]bool
+	noPast  map[int32]bool
+	clause  map[int32]bool
+	endings []string
+
 	openPast, openFuture, comparison, rangeBetween, rangeBefore map[int32]bool
 }
 
@@ -47,9 +50,10 @@ func (c *compiler) compileTense() tense {
 	for _, w := range c.Tense.Past {
 		t.tells[v.number(w)] = -1
 	}
-	for _, w := range c.Tense.Future {
+	for _, w := range append(c.Tense.Future, c.Tense.Modal...) {
 		t.tells[v.number(w)] = 1
 	}
+	t.modal = set(c.Tense.Modal)
 	return t
 }
 
@@ -82,7 +86,7 @@ func (m *matcher) governed(t *tense, i int, d direction) direction {
 		if t.clause[m.literals[k]] {
 			break
 		}
-		if t.tells[m.literals[k]] > 0 {
+		if t.modal[m.literals[k]] {
 			return 1
 		}
 	}

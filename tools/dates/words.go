@@ -22,11 +22,12 @@ const (
 	clHour                  // 0 to 24
 	clMinute                // two figures, 00 to 59
 	clClock                 // four figures, 0000 to 2359
+	clFigures               // one to three figures, as they are
 	firstTable              // the word tables follow
 	maxClasses = 96
 )
 
-var builtIn = [firstTable]string{"day", "month-number", "year", "two-figures", "ordinal", "number", "hour", "minute", "clock"}
+var builtIn = [firstTable]string{"day", "month-number", "year", "two-figures", "ordinal", "number", "hour", "minute", "clock", "figures"}
 
 // A meaning is one way to read the words from some position on: its class, the
 // value it has there, and how many words it takes.
@@ -233,15 +234,30 @@ func (r *wordReading) readFigures(i int) {
 			r.add(clMinute, 1, f)
 		}
 	}
+	if n <= 3 {
+		r.add(clFigures, 1, f)
+	}
 	if n == 4 && f%100 < 60 && f < 2400 {
 		r.add(clClock, 1, f)
 	}
-	if n == 4 && f >= 1000 && f < 3000 {
+	if n == 4 && f >= 1000 && f < 3000 && !r.inDecimal(i) {
 		r.add(clYear, 1, f)
 	}
 	if value, words := r.numberInFigures(i, f); words > 0 {
 		r.add(clNumber, words, value)
 	}
+}
+
+// inDecimal tells whether the figures at i are a part of "1299.59" or "12,000".
+func (r *wordReading) inDecimal(i int) bool {
+	joined := func(mark, beyond int) bool {
+		if mark <= 0 || mark >= len(r.words) || beyond < 0 || beyond >= len(r.words) || r.words[beyond].Kind != text.Digits {
+			return false
+		}
+		m := r.words[mark]
+		return m.Kind == text.Mark && !m.Gap && !r.words[mark+1].Gap && (r.s[m.Start] == '.' || r.s[m.Start] == ',')
+	}
+	return joined(i+1, i+2) && r.words[i+2].Len() != 4 || joined(i-1, i-2) && r.words[i-2].Len() > 2
 }
 
 // figures returns the number that a run of decimal digits of any script writes.
