@@ -97,12 +97,18 @@ func (r *reader) starts(s text.Sentence, i int) bool {
 	case (p == "–" || p == "—" || p == "-") && r.a.Words[i].Gap && r.a.Words[i-1].Gap:
 		return true
 	case p == ",":
+		if in(r.lang.Coordinating, w) {
+			return r.verbSoon(s, i+1)
+		}
 		if in(r.lang.AfterComma, w) || r.participle(i) {
 			return true
 		}
-		if _, past := r.lang.verb(w); past && strings.HasSuffix(w, "ed") && r.name[i] < 0 {
-			return true // ", issued on June 24, …"
+		if r.setIn(s, i) {
+			return true
 		}
+	}
+	if in(r.lang.Coordinating, w) {
+		return r.coordinates(s, i)
 	}
 	// "since 1787", "after Monday": the word belongs to the date.
 	return in(r.lang.Anywhere, w) && !(i+1 < s.Last && r.time[i+1] >= 0)
@@ -112,6 +118,75 @@ func (r *reader) starts(s text.Sentence, i int) bool {
 func (r *reader) participle(i int) bool {
 	w := r.low[i]
 	return r.lang.Lang == "en" && len(w) > 5 && strings.HasSuffix(w, "ing") && r.name[i] < 0 && !r.a.Words[i].Upper && r.lang.nounAct[w] == ""
+}
+
+// verbSoon tells whether a verb follows word i before the next comma: "and the
+// navies hold exercises", not "and Ann Lee, the director,".
+func (r *reader) verbSoon(s text.Sentence, i int) bool {
+	for ; i < s.Last; i++ {
+		if r.isMark(i, ",", ";") && r.name[i] < 0 && r.time[i] < 0 {
+			return false
+		}
+		if r.name[i] >= 0 || r.time[i] >= 0 {
+			continue
+		}
+		if _, ok := r.lang.verb(r.low[i]); ok || r.lang.isBase(r.low[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// coordinates tells whether "and" at word i, without a comma, joins two whole
+// clauses: a verb before it, and after it a subject with a verb of its own.
+func (r *reader) coordinates(s text.Sentence, i int) bool {
+	if i+2 >= s.Last {
+		return false
+	}
+	subject := r.name[i+1] >= 0 && r.name[i+1] != r.name[i-1] || r.low[i+1] == "the" || r.low[i+1] == "he" || r.low[i+1] == "she" || r.low[i+1] == "they"
+	if !subject || r.name[i] >= 0 {
+		return false
+	}
+	before := false
+	for j := i - 1; j >= s.First && !before; j-- {
+		if r.isMark(j, ";") {
+			return false
+		}
+		_, verb := r.lang.verb(r.low[j])
+		before = r.name[j] < 0 && r.time[j] < 0 && (verb || r.lang.isBase(r.low[j]) && j > s.First)
+	}
+	if !before {
+		return false
+	}
+	for j := i + 1; j < min(i+14, s.Last); j++ {
+		if r.isMark(j, ",", ";") || in(r.lang.Coordinating, r.low[j]) && r.name[j] < 0 {
+			return false
+		}
+		if base, verb := r.lang.verb(r.low[j]); verb && r.name[j] < 0 && r.time[j] < 0 && j > i+1 {
+			return base != "be" || j > i+2
+		}
+	}
+	return false
+}
+
+// setIn tells whether a past participle after a comma starts a clause of its
+// own (", issued on June 24, praised …") and is not the verb of the sentence
+// after an apposition (", the director, received …"): then a verb stands before
+// it, or right behind the comma that closes it.
+func (r *reader) setIn(s text.Sentence, i int) bool {
+	if !strings.HasSuffix(r.low[i], "ed") || !r.isParticiple(i) {
+		return false
+	}
+	if r.verbIn(s.First, i) >= 0 {
+		return true
+	}
+	for j := i + 1; j+1 < s.Last; j++ {
+		if r.isMark(j, ",") && r.name[j] < 0 && r.time[j] < 0 {
+			_, verb := r.lang.verb(r.low[j+1])
+			return verb
+		}
+	}
+	return false
 }
 
 // around returns the clause that holds the words [first, last) of sentence si.
@@ -172,6 +247,7 @@ func (r *reader) clauseOf(t dates.Time) (c clause, ok bool) {
 		// "one week after the court ruled": the date is that of what follows.
 		c = r.around(t.Sentence, last+1, last+2)
 		c.first = last + 1
+		r.trim(&c)
 		return c, r.happens(c)
 	}
 	c = r.around(t.Sentence, first, last)
@@ -181,13 +257,14 @@ func (r *reader) clauseOf(t dates.Time) (c clause, ok bool) {
 		return c, true
 	}
 	r.subject(&c, s, first)
-	for !r.happens(c) && c.first > s.First {
-		prev := r.around(t.Sentence, c.first-1, c.first)
-		c.first = prev.first
+	for left := c.first; !r.happens(c) && left > s.First; {
+		left = r.around(t.Sentence, left-1, left).first
+		c.first = left
 		r.trim(&c)
 	}
-	for !r.happens(c) && c.last < s.Last {
-		c.last = r.around(t.Sentence, c.last, c.last+1).last
+	for right := c.last; !r.happens(c) && right < s.Last; {
+		right = r.around(t.Sentence, right, right+1).last
+		c.last = right
 		r.trim(&c)
 	}
 	return c, r.happens(c)
@@ -222,7 +299,8 @@ func (r *reader) phrase(c clause, date int) int {
 	for i > c.first && in(r.lang.DateLead, r.low[i]) {
 		i--
 	}
-	if _, ok := r.lang.verb(r.low[i]); ok && i > c.first && r.name[i] < 0 && strings.TrimSuffix(r.low[i], "ed") != r.low[i] || r.low[i] == "held" {
+	held := i > c.first && r.isParticiple(i) // "the meeting held on Monday"
+	if held {
 		i--
 	}
 	if i <= c.first {
@@ -233,10 +311,33 @@ func (r *reader) phrase(c clause, date int) int {
 		return -1
 	}
 	start := r.phraseStart(c, n)
-	if start <= c.first || r.verbIn(c.first, start) < 0 {
+	if start <= c.first || !held && r.actsBefore(c, start, n < i) {
 		return -1
 	}
 	return start
+}
+
+// actsBefore tells whether the verb before word i is the happening that the
+// date belongs to ("signed the treaty on Monday"), rather than one that only
+// leads to a noun that is ("featuring a photo of his visit in May"). Of a verb
+// that the rules do not name, the noun decides: a complement of its own ("his
+// visit to the kingdom in May") draws the date to it.
+func (r *reader) actsBefore(c clause, i int, complement bool) bool {
+	v := r.verbIn(c.first, i)
+	if v < 0 {
+		return !r.participle(c.first)
+	}
+	base, _ := r.lang.verb(r.low[v])
+	return r.lang.verbAct[base] != "" || r.lang.saying[base] || strings.HasSuffix(r.low[v], "ed") && !complement
+}
+
+// isParticiple tells whether word i is a past form that may follow its noun.
+func (r *reader) isParticiple(i int) bool {
+	if r.name[i] >= 0 {
+		return false
+	}
+	base, ok := r.lang.verb(r.low[i])
+	return ok && base != "be" && base != "have" && base != "do"
 }
 
 func hasMark(r *reader, first, last int) bool {

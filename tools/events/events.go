@@ -33,9 +33,10 @@ type Telling struct {
 	Order     int       // place among the article's tellings, from 0
 
 	// What merging compares.
-	Work  string // key of the named work that it is about, or ""
-	acts  []string
-	stems []string
+	Work      string // key of the named work that it is about, or ""
+	acts      []string
+	stems     []string
+	countries []string // of Actors and Others
 }
 
 // Role is the office an article prints with an actor's name.

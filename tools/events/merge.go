@@ -14,7 +14,7 @@ import (
 // a margin on either side; the README of the package gives the scores.
 const (
 	Same    = 0.60
-	Perhaps = 0.42
+	Perhaps = 0.35
 )
 
 // Pair is two events that may be the same happening.
@@ -77,18 +77,26 @@ func (m *merger) join(i, j int) {
 
 // rarity weighs every actor, place and stem: the fewer tellings hold it, the
 // more two that share it say of each other. The added constant keeps a small
-// collection from taking every word for a rare one.
+// collection from taking every word for a rare one. Countries do many things in
+// a month, and weigh a third.
 func rarity(told []Telling) map[string]float64 {
 	df := map[string]int{}
+	country := map[string]bool{}
 	for i := range told {
 		for _, k := range features(&told[i]) {
 			df[k]++
+		}
+		for _, c := range told[i].countries {
+			country["a "+c] = true
 		}
 	}
 	n := float64(len(told))
 	w := make(map[string]float64, len(df))
 	for k, c := range df {
 		w[k] = math.Log(1 + (n+20)/(float64(c)+2))
+		if country[k] {
+			w[k] /= 3
+		}
 	}
 	return w
 }
@@ -181,6 +189,12 @@ func (m *merger) score(i, j int) float64 {
 	}
 	d := closeness(a.When, b.When)
 	who := m.share("a ", names(a), names(b))
+	// Two people in common say far more than one; countries alone say little.
+	if n := inCommon(a, b); n == 0 {
+		who /= 3
+	} else {
+		who = math.Min(1, who+0.1*float64(n-1))
+	}
 	what := m.share("s ", a.stems, b.stems)
 	if shareAny(a.acts, b.acts) {
 		what = 0.5 + what/2
@@ -193,9 +207,9 @@ func (m *merger) score(i, j int) float64 {
 		what *= 0.9
 	}
 	s := 0.3*d + 0.4*who + 0.3*what
-	if a.Article == b.Article && a.When.Compare(b.When) != 0 {
-		// A writer who dates twice and differently mostly means two happenings.
-		s -= 0.08
+	if a.Article == b.Article && max(a.When.Span(), b.When.Span()) > 31 && a.When.Compare(b.When) != 0 {
+		// "Earlier this year" beside a day is mostly another happening.
+		s -= 0.05
 	}
 	return round(s)
 }
@@ -228,6 +242,16 @@ func closeness(a, b dates.EDTF) float64 {
 		return 0.15
 	}
 	return 0.1
+}
+
+// inCommon counts the actors that two tellings share, countries apart.
+func inCommon(a, b *Telling) (n int) {
+	for _, x := range names(a) {
+		if in(names(b), x) && !in(a.countries, x) {
+			n++
+		}
+	}
+	return n
 }
 
 func names(t *Telling) []string { return append(append([]string(nil), t.Actors...), t.Others...) }

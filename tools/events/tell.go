@@ -69,7 +69,7 @@ func (r *reader) telling(t dates.Time) (Telling, bool) {
 		Title:     r.title(c),
 	}
 	r.cast(&x, c)
-	if len(x.Actors)+len(x.Others) == 0 || len(strings.Fields(x.Title)) < 3 {
+	if x.nobody() || len(strings.Fields(x.Title)) < 3 {
 		return Telling{}, false
 	}
 	r.compare(&x, c)
@@ -146,8 +146,8 @@ func (r *reader) phraseOf(t dates.Time) string {
 	return r.a.S[start:t.End]
 }
 
-// cast fills in who takes part and where: those of the clause, or of the whole
-// sentence where the clause names nobody, and those whom the undated sentences
+// cast fills in who takes part and where: those of the clause, or where it names
+// nobody those of what follows it, or of the whole sentence; and those whom the undated sentences
 // that follow in the same paragraph add.
 func (r *reader) cast(x *Telling, c clause) {
 	s := r.a.Sentences[c.sentence]
@@ -158,8 +158,15 @@ func (r *reader) cast(x *Telling, c clause) {
 	if m := r.person(c.first); m >= 0 {
 		r.enter(x, r.mentions[m])
 	}
-	if len(x.Actors)+len(x.Others) == 0 {
+	if x.nobody() {
+		r.castFrom(x, text.Span{Start: r.a.Words[c.first].Start, End: s.End})
+	}
+	if x.nobody() {
 		r.castFrom(x, s.Span)
+	}
+	if w := r.work(c); x.nobody() && w.Len() > 0 {
+		// Whoever the article names where it names the work.
+		r.castFrom(x, r.a.Sentences[r.sentenceAt(r.wordAt(w.Start))].Span)
 	}
 	for si := c.sentence + 1; si < len(r.a.Sentences) && r.a.Sentences[si].Block == s.Block; si++ {
 		next := r.a.Sentences[si]
@@ -167,6 +174,18 @@ func (r *reader) cast(x *Telling, c clause) {
 			break
 		}
 		r.castFrom(x, next.Span)
+		r.actsIn(x, next.First, next.Last)
+	}
+}
+
+func (x *Telling) nobody() bool { return len(x.Actors)+len(x.Others) == 0 }
+
+// actsIn enters the acts that the words [first, last) name.
+func (r *reader) actsIn(x *Telling, first, last int) {
+	for i := first; i < last; i++ {
+		if a := r.lang.act(r.low[i]); a != "" && r.name[i] < 0 {
+			x.acts = insert(x.acts, a)
+		}
 	}
 }
 
@@ -201,6 +220,9 @@ func (r *reader) castFrom(x *Telling, sp text.Span) {
 }
 
 func (r *reader) enter(x *Telling, m terms.Mention) {
+	if m.Type == "country" && m.Acts {
+		x.countries = insert(x.countries, m.Name)
+	}
 	switch {
 	case m.Kind == terms.Places:
 		if m.Term != nil {
@@ -231,7 +253,8 @@ func insert(list []string, s string) []string {
 
 // compare fills in what merging compares.
 func (r *reader) compare(x *Telling, c clause) {
-	if w := r.work(c); w.Len() > 0 {
+	r.actsIn(x, c.first, c.last)
+	if w := r.work(c); w.Len() > 0 && shareAny(x.acts, r.lang.Once.Acts) {
 		x.Work = r.lang.workKey(r.a.S[w.Start:w.End])
 	}
 	for i := c.first; i < c.last; i++ {
@@ -239,9 +262,6 @@ func (r *reader) compare(x *Telling, c clause) {
 			continue
 		}
 		w := r.low[i]
-		if a := r.lang.act(w); a != "" && r.name[i] < 0 {
-			x.acts = insert(x.acts, a)
-		}
 		if r.name[i] >= 0 || in(r.lang.Dangling, w) || len(w) < 3 {
 			continue
 		}

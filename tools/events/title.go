@@ -11,9 +11,12 @@ import (
 	"dateline/tools/text"
 )
 
-// maxTitle is the longest title in bytes: about what fits on two lines of a
-// phone.
-const maxTitle = 110
+// A title longer than longTitle loses offices and appositions, and is cut at
+// maxTitle, in bytes: about what fits on two lines of a phone.
+const (
+	longTitle = 84
+	maxTitle  = 110
+)
 
 // title makes a short statement of what happened from a clause: its words
 // without the dates and what leads up to them, names in their registered form,
@@ -21,10 +24,10 @@ const maxTitle = 110
 // boundary of grammar.
 func (r *reader) title(c clause) string {
 	t := tidy(r.words(c, true))
-	if len(t) > maxTitle {
+	if len(t) > longTitle {
 		t = r.shorten(tidy(r.words(c, false)))
 	}
-	return capital(t)
+	return capital(r.undangle(t))
 }
 
 // words prints a clause, with the subject it lacks; offices and appositions
@@ -45,6 +48,9 @@ func (r *reader) words(c clause, full bool) string {
 func (r *reader) open(b *strings.Builder, first, last int) int {
 	if m := r.person(first); m >= 0 {
 		b.WriteString(r.mentions[m].Name)
+		if r.low[first] == "his" || r.low[first] == "her" {
+			b.WriteString("’s")
+		}
 		return first + 1
 	}
 	if w := r.definite(first, last); w.Len() > 0 {
@@ -113,6 +119,7 @@ func (r *reader) dropped(first, last int, full bool) []bool {
 	r.dropBrackets(skip, first, last)
 	if !full {
 		r.dropAppositions(skip, first, last)
+		r.dropOffices(skip, first, last)
 	}
 	return skip
 }
@@ -136,6 +143,31 @@ func (r *reader) dropBrackets(skip []bool, first, last int) {
 				}
 				break
 			}
+		}
+	}
+}
+
+// dropOffices leaves out the office printed right before a name, with the
+// article and the adjective of a country before it.
+func (r *reader) dropOffices(skip []bool, first, last int) {
+	for i := first + 1; i < last; i++ {
+		m := r.name[i]
+		if m < 0 || r.name[i-1] == m || r.mentions[m].Office == "" {
+			continue
+		}
+		office := strings.Fields(text.Fold(r.mentions[m].Office))
+		j := i
+		for n := len(office); n > 0 && j > first && r.low[j-1] == office[n-1]; n-- {
+			j--
+		}
+		if j == i {
+			continue
+		}
+		for j > first && (r.low[j-1] == "the" || r.name[j-1] >= 0 && r.mentions[r.name[j-1]].How == "adjective") {
+			j--
+		}
+		for k := j; k < i; k++ {
+			skip[k-first] = true
 		}
 	}
 }
@@ -178,19 +210,25 @@ func (r *reader) dropAppositions(skip []bool, first, last int) {
 	}
 }
 
-// person returns the mention that a pronoun at word i stands for, or -1: the
-// first person of the nearest sentence before, or of this one, that names any.
+// person returns the mention that a pronoun at word i stands for, or -1: of
+// "he" the first person of the nearest sentence before, or of this one, that
+// names any; of "his" the last before it.
 func (r *reader) person(i int) int {
-	if r.low[i] != "he" && r.low[i] != "she" {
+	nearest := r.low[i] == "his" || r.low[i] == "her"
+	if !nearest && r.low[i] != "he" && r.low[i] != "she" {
 		return -1
 	}
 	at := r.sentenceAt(i)
 	for si := at; si >= 0 && si > at-4; si-- {
 		s := r.a.Sentences[si]
+		found := -1
 		for j := s.First; j < min(s.Last, i); j++ {
-			if m := r.name[j]; m >= 0 && r.mentions[m].Type == "person" && r.mentions[m].Kind == terms.Actors {
-				return m
+			if m := r.name[j]; m >= 0 && r.mentions[m].Type == "person" && r.mentions[m].Kind == terms.Actors && (found < 0 || nearest) {
+				found = m
 			}
+		}
+		if found >= 0 {
+			return found
 		}
 	}
 	return -1
@@ -233,10 +271,26 @@ func (r *reader) shorten(t string) string {
 	if best == 0 {
 		best = len(strings.Fields(t[:maxTitle])) - 1
 	}
-	for best > 1 && in(r.lang.Dangling, strings.ToLower(strings.Trim(words[best-1], ","))) {
-		best--
+	return strings.Join(words[:best], " ")
+}
+
+// undangle drops the words at the end that lead to what was left out.
+func (r *reader) undangle(t string) string {
+	for {
+		t = strings.TrimRight(t, " ,;:–—-(")
+		if c := strings.LastIndex(t, ", "); c > 30 {
+			// ", a step [that …]" says nothing by itself.
+			tail := strings.Fields(t[c+2:])
+			if len(tail) <= 3 && in([]string{"a", "an", "the", "one"}, strings.ToLower(tail[0])) {
+				t = t[:c]
+			}
+		}
+		i := strings.LastIndexByte(t, ' ')
+		if i < 0 || !in(r.lang.Dangling, strings.ToLower(t[i+1:])) {
+			return t
+		}
+		t = t[:i]
 	}
-	return strings.TrimRight(strings.Join(words[:best], " "), ",;: ")
 }
 
 // tidy closes the holes that left-out words leave.

@@ -16,6 +16,7 @@ var ruleFiles embed.FS
 // language is what the room knows of one language: the file rules/<lang>.toml.
 type language struct {
 	Lang         string              `toml:"-"`
+	Coordinating []string            `toml:"coordinating"`
 	AfterComma   []string            `toml:"after-comma"`
 	Anywhere     []string            `toml:"anywhere"`
 	Relative     []string            `toml:"relative"`
@@ -35,7 +36,8 @@ type language struct {
 	Irregular map[string][]string `toml:"irregular"`
 
 	nounAct, verbAct, base map[string]string // word -> act, base form -> act, form -> base form
-	saying, once, heads    map[string]bool
+	stems                  map[string]string // stem -> base form of the verbs the rules name
+	saying, heads          map[string]bool
 }
 
 var (
@@ -80,7 +82,7 @@ func loadLanguage(tag string) (*language, error) {
 }
 
 func (l *language) compile() {
-	l.nounAct, l.verbAct, l.base = map[string]string{}, map[string]string{}, map[string]string{}
+	l.nounAct, l.verbAct, l.base, l.stems = map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}
 	for act, nouns := range l.Nouns {
 		for _, n := range nouns {
 			l.nounAct[n] = act
@@ -98,11 +100,12 @@ func (l *language) compile() {
 	for v := range l.Irregular {
 		l.inflect(v)
 	}
-	l.saying, l.once, l.heads = setOf(l.Saying), setOf(l.Once.Acts), setOf(l.Once.Heads)
+	l.saying, l.heads = setOf(l.Saying), setOf(l.Once.Heads)
 }
 
 // inflect enters the present and past forms of a verb.
 func (l *language) inflect(v string) {
+	l.stems[l.stem(v)] = v
 	past, ok := l.Irregular[v]
 	if !ok {
 		past = []string{regularPast(v)}
@@ -120,8 +123,6 @@ func regularPast(v string) string {
 		return v + "d"
 	case strings.HasSuffix(v, "y") && !vowelBefore(v):
 		return v[:len(v)-1] + "ied"
-	case strings.HasSuffix(v, "stop"), strings.HasSuffix(v, "clap"), strings.HasSuffix(v, "plan"):
-		return v + v[len(v)-1:] + "ed"
 	}
 	return v + "ed"
 }
@@ -147,9 +148,21 @@ func (l *language) verb(word string) (string, bool) {
 		return b, true
 	}
 	if l.Lang == "en" && len(word) > 4 && strings.HasSuffix(word, "ed") && !strings.HasSuffix(word, "eed") {
-		return l.stem(word), true
+		stem := l.stem(word)
+		if b, ok := l.stems[stem]; ok {
+			return b, true // "travelled"
+		}
+		return stem, true
 	}
 	return "", false
+}
+
+// isBase tells whether the word is the base form of a verb that the rules name
+// and no noun: the present of a plural subject.
+func (l *language) isBase(word string) bool {
+	_, act := l.verbAct[word]
+	_, irregular := l.Irregular[word]
+	return (act || irregular || l.saying[word]) && l.nounAct[word] == "" && !l.heads[word]
 }
 
 // act returns the act a word stands for ("meet" for "talks"), or "".
@@ -157,10 +170,8 @@ func (l *language) act(word string) string {
 	if a, ok := l.nounAct[word]; ok {
 		return a
 	}
-	if b, ok := l.base[word]; ok {
-		return l.verbAct[b]
-	}
-	return ""
+	b, _ := l.verb(word)
+	return l.verbAct[b]
 }
 
 var snowballNames = map[string]string{"en": "english", "fr": "french", "es": "spanish", "ru": "russian", "sv": "swedish", "no": "norwegian", "hu": "hungarian"}
