@@ -27,19 +27,25 @@ var finders = sync.Pool{New: func() any { return new(finder) }}
 
 // finder reads one article. Its buffers are used again for the next.
 type finder struct {
-	r      *Registry
-	a      *articles.Article
-	s      string
-	tk     tokenizer
-	ts     []piece
-	sents  []sentence
-	hits   []hit
-	names  []name // not overlapping, in the order of the text
-	phrase []hit  // of themes
-	cover  []int32 // by piece: 1 + index of the name that holds it
-	people []person
-	short  []acronym
-	near   []Near
+	r       *Registry
+	a       *articles.Article
+	s       string
+	tk      tokenizer
+	ts      []piece
+	sents   []sentence
+	hits    []hit
+	names   []name  // not overlapping, in the order of the text
+	phrase  []hit   // of themes
+	gaz     []uint8 // by piece: see view
+	low     lows
+	view    view
+	tagged  []tag // of one sentence
+	forms   []form
+	byFirst map[uint32]int32 // hash of a first word -> 1 + index into forms
+	cover   []int32          // by piece: 1 + index of the name that holds it
+	people  []person
+	short   []acronym
+	near    []Near
 }
 
 // sentence is a sentence of a block that is read.
@@ -63,6 +69,7 @@ type name struct {
 	office      string
 	officeAt    text.Span // where the office stands
 	acts        bool
+	sure        bool  // of the gazetteer
 	who         int32 // 1 + index into finder.people
 }
 
@@ -141,6 +148,9 @@ func (f *finder) keep(sent int32) {
 				f.phrase = append(f.phrase, h)
 				continue
 			}
+			if f.ts[h.last-1].End < len(f.s) && f.s[f.ts[h.last-1].End] == '$' {
+				continue // "US$ 40 billion"
+			}
 			if h.first < end || f.sents[sent].caps && f.shouted(h) {
 				continue
 			}
@@ -213,7 +223,7 @@ func (f *finder) named(h hit, sent int32, others []hit) name {
 	e := &f.r.matcher.all[h.entry]
 	n := name{first: h.first, last: h.last, sent: sent, term: e.term, how: "name", acts: true}
 	if e.term == nil {
-		n.typ, n.title = e.known.typ, e.known.name
+		n.typ, n.title, n.sure = e.known.typ, e.known.name, true
 		return n
 	}
 	n.typ = mentionType(e.term)
@@ -249,7 +259,7 @@ func (f *finder) mentions() []Mention {
 			continue
 		}
 		end = n.last
-		m := Mention{Span: span(f.ts, n.first, n.last), Sentence: f.sents[n.sent].index, Type: n.typ, Term: n.term, How: n.how, Office: n.office, Acts: n.acts}
+		m := Mention{Span: f.span(n), Sentence: f.sents[n.sent].index, Type: n.typ, Term: n.term, How: n.how, Office: n.office, Acts: n.acts}
 		switch {
 		case n.term != nil:
 			m.Kind, m.Name = n.term.Kind, n.term.Title
@@ -261,6 +271,15 @@ func (f *finder) mentions() []Mention {
 		out = append(out, m)
 	}
 	return out
+}
+
+// span returns the bytes of n, with the dot of "Inc." or of an initial.
+func (f *finder) span(n *name) text.Span {
+	sp := span(f.ts, n.first, n.last)
+	if t := &f.ts[n.last-1]; t.is&(hasDot|isInitial) != 0 && !t.has(isDotted) && sp.End < len(f.s) && f.s[sp.End] == '.' {
+		sp.End++
+	}
+	return sp
 }
 
 func (f *finder) nears() []Near { return f.near }

@@ -1,8 +1,6 @@
 package terms
 
 import (
-	"bufio"
-	"bytes"
 	"strings"
 	"sync"
 
@@ -10,32 +8,32 @@ import (
 	"golang.org/x/text/language/display"
 )
 
-// place is a country or a city that is known to the world, if not to the
-// registry.
+// place is a country, a city or an organisation that is known to the world, if not
+// to the registry.
 type place struct {
-	typ  string // "country" or "place"
+	typ  string // "country", "place" or "organisation"
 	name string // display name
 }
 
-// gazetteer files the countries of CLDR, the names print gives them, and the
-// cities after which time zones are called.
+// gazetteer files the countries of CLDR, the names print gives them, the cities
+// after which time zones are called, and organisations everybody writes of.
 func (c *compiler) gazetteer() {
-	for _, p := range worldPlaces() {
+	for _, p := range worldNames() {
 		for _, form := range p.forms {
 			c.file(form, entry{use: asPlace, known: place{p.typ, p.name}, text: form}, true)
 		}
 	}
 }
 
-type worldPlace struct {
+type worldName struct {
 	place
 	forms []string
 }
 
-// worldPlaces are the countries of golang.org/x/text's CLDR and rules/places.txt.
-var worldPlaces = sync.OnceValue(func() []worldPlace {
-	more := placeForms()
-	var out []worldPlace
+// worldNames are the countries of golang.org/x/text's CLDR and rules/places.txt.
+var worldNames = sync.OnceValue(func() []worldName {
+	more := otherForms("rules/places.txt")
+	var out []worldName
 	seen := map[string]bool{}
 	names := display.English.Regions()
 	for a := 'A'; a <= 'Z'; a++ {
@@ -56,31 +54,33 @@ var worldPlaces = sync.OnceValue(func() []worldPlace {
 			if strings.HasPrefix(n, "St. ") {
 				forms = append(forms, "Saint "+n[4:])
 			}
-			out = append(out, worldPlace{place{"country", n}, forms})
+			out = append(out, worldName{place{"country", n}, forms})
 		}
 	}
-	for n, f := range more {
+	for _, n := range keys(more) {
 		if !seen[n] {
-			out = append(out, worldPlace{place{"place", n}, append([]string{n}, f...)})
+			out = append(out, worldName{place{"place", n}, append([]string{n}, more[n]...)})
+		}
+	}
+	orgs := otherForms("rules/organisations.txt")
+	for _, n := range keys(orgs) {
+		out = append(out, worldName{place{"organisation", n}, append([]string{n}, orgs[n]...)})
+	}
+	for _, n := range lines("rules/cities.txt") {
+		if !seen[n] && more[n] == nil {
+			out = append(out, worldName{place{"place", n}, []string{n}})
 		}
 	}
 	return out
 })
 
-// placeForms reads rules/places.txt: a name, and after "=" its other forms.
-func placeForms() map[string][]string {
-	b, err := rules.ReadFile("rules/places.txt")
-	if err != nil {
-		panic(err)
-	}
+// otherForms reads a list of names, each with its other forms after "=".
+func otherForms(file string) map[string][]string {
 	m := map[string][]string{}
-	for s := bufio.NewScanner(bytes.NewReader(b)); s.Scan(); {
-		line, _, _ := strings.Cut(s.Text(), "#")
+	for _, line := range lines(file) {
 		name, others, _ := strings.Cut(line, "=")
-		if name = strings.TrimSpace(name); name == "" {
-			continue
-		}
-		m[name] = nil
+		name = strings.TrimSpace(name)
+		m[name] = []string{}
 		for _, o := range strings.Split(others, ",") {
 			if o = strings.TrimSpace(o); o != "" {
 				m[name] = append(m[name], o)
@@ -88,4 +88,20 @@ func placeForms() map[string][]string {
 		}
 	}
 	return m
+}
+
+// lines returns the lines of a rules file that hold something.
+func lines(file string) []string {
+	b, err := rules.ReadFile(file)
+	if err != nil {
+		panic(err)
+	}
+	var out []string
+	for line := range strings.Lines(string(b)) {
+		line, _, _ = strings.Cut(line, "#")
+		if line = strings.TrimSpace(line); line != "" {
+			out = append(out, line)
+		}
+	}
+	return out
 }

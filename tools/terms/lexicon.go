@@ -37,6 +37,7 @@ const (
 	copula                      // "is", "was", "has"
 	maleWord
 	femaleWord
+	thing   // head of a name of something else: "Accords", "Cup"
 	lowered // common in lower case: a sentence may begin with it
 )
 
@@ -44,7 +45,7 @@ var classNames = map[string]class{
 	"function": function, "calendar": calendar, "honorific": honorific, "office": office, "office-part": officeMod,
 	"tense": tense, "organisation": orgHead, "place": placeHead, "acting": actHead, "location": location, "direction": direction,
 	"saying": saying, "given": given, "demonym": demonym, "particle": particle, "link": link,
-	"short": shortForm, "copula": copula, "he": maleWord, "she": femaleWord, "common": lowered,
+	"short": shortForm, "copula": copula, "he": maleWord, "she": femaleWord, "common": lowered, "thing": thing,
 }
 
 // lexicon numbers the words that anything is known of, by their folded form.
@@ -92,6 +93,11 @@ var english = sync.OnceValue(func() *lexicon {
 	for name, list := range wordLists() {
 		for _, w := range strings.Fields(list.Words) {
 			l.words[l.add(text.Fold(w))] |= classNames[name]
+		}
+	}
+	for _, line := range lines("rules/given.txt") {
+		for _, w := range strings.Fields(line) {
+			l.words[l.add(text.Fold(w))] |= given
 		}
 	}
 	return l

@@ -256,6 +256,9 @@ func (f *finder) titles() {
 			if head >= s.last || f.ts[head].class&office == 0 || f.cover[head] != 0 || f.ts[head].has(isUpper) || f.goesOn(s, head) {
 				continue
 			}
+			if f.inOffice(&name{first: at, last: head + 1, sent: int32(i)}) || f.inOffice(&name{first: head, last: head + 1, sent: int32(i)}) {
+				continue
+			}
 			if who := f.officer(at+1, head, n); who != 0 {
 				m := name{first: at, last: head + 1, sent: int32(i), acts: true}
 				f.link(&m, who)

@@ -11,6 +11,7 @@ type piece struct {
 	text.Span        // without the 's
 	id        int32  // of the folded word in the lexicon; 0 when it is not there
 	joined    int32  // id of this word and the next written as one: "counter-terrorism"
+	hash      uint32 // of the folded word
 	word      int32  // index into Document.Words of its first word
 	class     class  // what the lexicon knows of the word
 	is        traits // how it is written
@@ -31,6 +32,7 @@ const (
 	isFirst                      // first word of its sentence
 	isQuoted                     // an opening quotation mark stands before it
 	isTag                        // # or @ stands before it
+	hasDot                       // the dot of an abbreviation follows
 	afterLine                    // a line break stands before it
 )
 
@@ -69,6 +71,7 @@ func (tk *tokenizer) sentence(dst []piece, s string, ws []text.Word, base int) [
 				dst[len(dst)-1].is |= hasHyphen
 				continue
 			case c == '.' && i < len(ws) && !w.Gap && len(dst) > 0 && dst[len(dst)-1].class&shortForm != 0:
+				dst[len(dst)-1].is |= hasDot
 				continue // "Dr.", "Gen."
 			case c == '#' || c == '@':
 				tag = true
@@ -77,6 +80,7 @@ func (tk *tokenizer) sentence(dst []piece, s string, ws []text.Word, base int) [
 				continue
 			}
 			t := piece{Span: w.Span, id: markID(s[w.Start:w.End]), word: int32(base + i - 1), is: isMark}
+			t.hash = uint32(t.id)
 			quoted = t.id == idQuote
 			dst = append(dst, t)
 			continue
@@ -133,8 +137,7 @@ func (tk *tokenizer) word(s string, ws []text.Word, i int) (piece, int) {
 					tk.buf = text.AppendFold(tk.buf, s[p.Start:p.End])
 				}
 			}
-			t.id = tk.lex.ids[string(tk.buf)]
-			t.class = tk.lex.classOf(t.id)
+			tk.look(&t)
 			return t, n + tk.owner(s, ws, i+n, &t)
 		}
 		n, t.End = 1, w.End
@@ -165,12 +168,22 @@ func (tk *tokenizer) word(s string, ws []text.Word, i int) (piece, int) {
 	}
 	n += tk.owner(s, ws, i+n, &t)
 	tk.buf = text.AppendFold(tk.buf[:0], s[t.Start:t.End])
-	t.id = tk.lex.ids[string(tk.buf)]
-	t.class = tk.lex.classOf(t.id)
+	tk.look(&t)
 	if w.Upper && allCaps(s[t.Start:t.End]) {
 		t.is |= isCaps
 	}
 	return t, n
+}
+
+// look finds the folded word in the buffer in the lexicon.
+func (tk *tokenizer) look(t *piece) {
+	t.id = tk.lex.ids[string(tk.buf)]
+	t.class = tk.lex.classOf(t.id)
+	h := uint32(2166136261)
+	for _, c := range tk.buf {
+		h = (h ^ uint32(c)) * 16777619
+	}
+	t.hash = h
 }
 
 // owner marks t as a possessor when 's follows at ws[at], and returns how many

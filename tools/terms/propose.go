@@ -1,5 +1,214 @@
 package terms
 
-// propose finds names that the registry does not know.
+import "dateline/tools/articles"
+
+// propose finds names that the registry does not know: what the tagger says, as far
+// as the registry does not speak against it.
 func (f *finder) propose() {
+	w := trainedNow()
+	if w == nil {
+		return
+	}
+	f.lookAround()
+	for i := range f.sents {
+		s := &f.sents[i]
+		if s.role == articles.Embed || s.role == articles.Source {
+			continue
+		}
+		f.tagged = w.tag(f.tagged[:0], f.see(s))
+		f.take(int32(i), s)
+	}
+	f.agree()
+}
+
+// lookAround gathers what the tagger asks of the whole text: where the matcher
+// found places, and which words are also written in lower case.
+func (f *finder) lookAround() {
+	f.sortNames()
+	f.low = lows{}
+	for i := range f.ts {
+		if t := &f.ts[i]; !t.has(isMark|isUpper|isDigits) && !t.has(isFirst) {
+			f.low.add(t.hash)
+		}
+	}
+	f.gaz = append(f.gaz[:0], make([]uint8, len(f.ts))...)
+	for i := range f.names {
+		n := &f.names[i]
+		g := gazNone
+		switch {
+		case n.how == "adjective":
+			g = gazAdjective
+		case n.typ == "country":
+			g = gazCountry
+		case n.typ == "place":
+			g = gazPlace
+		case n.term == nil && n.typ == "organisation":
+			g = gazOrganisation
+		}
+		if g == gazNone {
+			continue
+		}
+		for j := n.first; j < n.last; j++ {
+			f.gaz[j] = g
+			if g != gazAdjective && j > n.first {
+				f.gaz[j]++
+			}
+		}
+	}
+}
+
+// see returns what the tagger sees of a sentence.
+func (f *finder) see(s *sentence) *view {
+	v := &f.view
+	v.s, v.ts, v.gaz, v.low, v.caps = f.s, f.ts[s.first:s.last], f.gaz[s.first:s.last], &f.low, s.caps
+	return v
+}
+
+// tagTypes are the types of mention by the tag that begins one; what is neither a
+// person, an organisation nor a place is no mention.
+var tagTypes = [tags]string{beginPerson: "person", beginOrganisation: "organisation", beginPlace: "place"}
+
+// take files the names that were tagged in a sentence.
+func (f *finder) take(sent int32, s *sentence) {
+	for i := 0; i < len(f.tagged); {
+		t := f.tagged[i]
+		if t == tagO {
+			i++
+			continue
+		}
+		j := i + 1
+		for j < len(f.tagged) && f.tagged[j].inside() && f.tagged[j].begin() == t.begin() {
+			j++
+		}
+		f.offer(sent, s.first+int32(i), s.first+int32(j), t.begin())
+		i = j
+	}
+}
+
+// offer files pieces [first, last) as a new name, unless the registry knows better.
+func (f *finder) offer(sent, first, last int32, t tag) {
+	typ := tagTypes[t]
+	first, last = f.trimName(first, last, typ)
+	if first >= last {
+		return
+	}
+	if typ != "" && f.noName(first, last) {
+		typ = ""
+	}
+	for i := first; i < last; i++ {
+		n := f.at(i)
+		if n == nil {
+			continue
+		}
+		if n.first == first && n.last == last && (n.typ == typ || n.typ == "country" && typ == "place") {
+			return // the gazetteer has a better name for it
+		}
+		if !f.gives(n, first, last, typ) {
+			return
+		}
+	}
+	if typ == "" {
+		// A name of something else: what stands in it does not act by itself.
+		for i := first; i < last; i++ {
+			if n := f.at(i); n != nil && n.term == nil {
+				n.how = ""
+			} else if n != nil {
+				n.acts = n.acts && last-first == n.last-n.first
+			}
+		}
+		return
+	}
+	for i := first; i < last; i++ {
+		if n := f.at(i); n != nil {
+			n.how = ""
+		}
+	}
+	n := name{first: first, last: last, sent: sent, typ: typ, how: "name", acts: true}
+	n.title = f.printed(first, last)
+	f.add(n)
+}
+
+// gives tells whether the name n, found by the matcher, gives way to a new name of
+// the pieces [first, last).
+func (f *finder) gives(n *name, first, last int32, typ string) bool {
+	inside := first <= n.first && n.last <= last && last-first > n.last-n.first
+	switch {
+	case n.term == nil:
+		return inside || typ == "" || n.last-n.first == 1
+	case typ == "":
+		return true // it stays, and does not act
+	}
+	// "University of Rabat" is not Rabat, but the tagger's word alone is not
+	// enough to take a person or an organisation from the registry.
+	if !inside || n.typ != "country" && n.typ != "place" || typ != "organisation" {
+		return false
+	}
+	for i := first; i < last; i++ {
+		if f.ts[i].class&orgHead != 0 && f.at(i) == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// noName tells whether pieces [first, last) cannot be a new person, organisation or
+// place: common words and offices, the accords and cups that are called after
+// them, and the subject of an office ("Director of Global Affairs").
+func (f *finder) noName(first, last int32) bool {
+	t := &f.ts[first]
+	n := f.at(first)
+	if n != nil && n.first == first && n.last == last {
+		return false
+	}
+	if last-first == 1 && (t.class&(function|demonym|thing|lowered) != 0 && !t.has(isCaps) || t.has(isFirst) && f.low.has(t.hash)) {
+		return true
+	}
+	if f.ts[last-1].class&thing != 0 {
+		return true
+	}
+	common, group := true, false
+	for i := first; i < last; i++ {
+		u := &f.ts[i]
+		common = common && u.class&(office|officeMod|honorific|tense|function|link|lowered) != 0 && !u.has(isCaps)
+		group = group || u.class&orgHead != 0 || f.at(i) != nil
+	}
+	if common && !group {
+		return true
+	}
+	// The subject of an office goes on to its left over "of" and "and".
+	for i := first - 1; i > first-8 && i > 0 && !group; i-- {
+		u := &f.ts[i]
+		if u.class&office != 0 && u.has(isUpper) && i < first-1 {
+			return true
+		}
+		if u.class&link == 0 && u.id != idAnd && !(u.has(isUpper) && i < first-1) || u.has(hasOwner) {
+			break
+		}
+	}
+	return false
+}
+
+// trimName drops what stands before or after a name and is no part of it: an
+// article, a title, a day.
+func (f *finder) trimName(first, last int32, typ string) (int32, int32) {
+	for first < last {
+		t := &f.ts[first]
+		switch {
+		case t.class&calendar != 0 && t.class&given == 0 && (last-first == 1 || typ != ""):
+		case last-first > 1 && typ != "" && t.class&function != 0 && f.at(first) == nil && !t.has(isCaps):
+		case last-first > 1 && typ == "person" && t.class&(honorific|office|tense) != 0 && t.class&given == 0:
+		default:
+			goto right
+		}
+		first++
+	}
+right:
+	for last > first {
+		t := &f.ts[last-1]
+		if t.class&calendar == 0 && (t.has(isUpper|isDigits) || t.class&link == 0) {
+			break
+		}
+		last--
+	}
+	return first, last
 }
