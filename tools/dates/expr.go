@@ -66,6 +66,7 @@ var operations = func() map[string]*operation {
 		op("of-year", catDate, "date n", nil),                                                      // October of next year
 		op("that-year", catDate, "date", nil),                                                      // July of that year
 		op("last-year-same", catDate, "n", nil),                                                    // the same period a year ago
+		op("that-time", catDate, "", nil),                                                          // the date last told
 		op("that-part", catTime, "part n", nil),                                                    // that night, the next morning
 		op("holiday", catDate, "holiday year", nil),                                                // Labor Day
 		op("ref", catDate, "name", nil),                                                            // PAST_REF …

@@ -82,6 +82,11 @@ func (r *reader) lookBeside(p *place, from, end int) {
 	t := &r.rules.tense
 	p.direction = r.direction(from, end)
 	p.opens = from == 0 || r.words[from-1].Kind == text.Mark
+	defer func() {
+		if p.open < 0 {
+			p.direction = r.until(from, end, p.direction)
+		}
+	}()
 	for i := from - 1; i >= 0 && i >= from-2; i-- {
 		l := r.literals[i]
 		switch {

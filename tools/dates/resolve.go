@@ -127,7 +127,7 @@ func (s *resolver) movesOn(i int, m moment) bool {
 	if !s.narrative {
 		return true
 	}
-	if s.aside[i] {
+	if s.aside[i] || s.places[i].direction > 0 && s.toldAt >= 0 {
 		return false
 	}
 	if s.toldAt < 0 || m.grain != year {
@@ -150,8 +150,20 @@ func (s *resolver) asides() []bool {
 	}
 	out := make([]bool, len(s.found))
 	apart := func(a, b int) bool { return a-b > far || b-a > far }
+	crowd := func(y int) (n int) {
+		for _, x := range all {
+			if !apart(x.year, y) {
+				n++
+			}
+		}
+		return n
+	}
 	last := -1
 	for k, x := range all {
+		if n := crowd(x.year); n <= 3 && n*12 < len(all) {
+			out[x.at] = true
+			continue
+		}
 		if last >= 0 && apart(x.year, all[last].year) {
 			back := false
 			for n := k + 1; n < len(all) && n <= k+3; n++ {
@@ -282,6 +294,11 @@ func (s *resolver) answer(e *expr, d direction) answer {
 		return s.ofYear(e, d)
 	case "last-year-same":
 		return s.sameLastYear(int(a[0]))
+	case "that-time":
+		if s.toldAt < 0 {
+			return answer{moment: moment{ref: "PAST_REF"}, anchor: Absolute}
+		}
+		return answer{moment: s.moments[s.toldAt], anchor: s.toldAt}
 	case "that-part":
 		ans := s.told(int(a[1]), day)
 		if ans.grain == day {
@@ -391,10 +408,16 @@ func (s *resolver) yearAhead(m moment) (int, bool) {
 	for k := i + 1; k < len(s.found) && k <= i+2 && s.places[k].joins; k++ {
 		e := s.innermost(s.found[k].expr)
 		y, ok := statedYear(e)
-		switch {
-		case e.op.name != "date" || e.a[1] == missing:
+		of := e.a[1]
+		if e.op.name == "season" && m.grain == season {
+			of = e.a[0]
+		} else if e.op.name != "date" || m.grain == season {
 			return 0, false
-		case ok && int(e.a[1]) < m.n:
+		}
+		switch {
+		case of == missing:
+			return 0, false
+		case ok && int(of) < m.n:
 			return y - 1, true
 		case ok:
 			return y, true
@@ -584,6 +607,12 @@ func nextOf(m, now moment, n int) moment {
 func (s *resolver) division(e *expr, d direction) answer {
 	u := unitNames[e.op.name]
 	m := moment{grain: u, year: given(e.a[1], noYear), n: given(e.a[0], 0)}
+	if m.n < 0 { // the final quarter
+		m.n = map[unit]int{quarter: 4, half: 2, season: 4}[u]
+	}
+	if y, ok := s.yearAhead(m); ok && u == season && m.year == noYear {
+		m.year = y
+	}
 	if m.year != noYear {
 		return answer{moment: m, anchor: Absolute, told: true}
 	}
@@ -656,7 +685,7 @@ func (s *resolver) this(n int, u unit) answer {
 func (s *resolver) told(n int, u unit) answer {
 	at := s.toldAt
 	if at < 0 || s.moments[at].grain > u {
-		if s.narrative || at >= 0 && n == 0 {
+		if s.narrative {
 			return unanchored(moment{grain: unitNone, year: noYear})
 		}
 		return s.this(n, u)

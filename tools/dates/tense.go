@@ -80,6 +80,21 @@ func (m *matcher) direction(from, to int) direction {
 	return 0
 }
 
+// until reads the clause of a date behind "until" or "by", which lies ahead unless a
+// finite verb of the past stands there.
+func (m *matcher) until(from, to int, d direction) direction {
+	if d >= 0 {
+		return 1
+	}
+	t := &m.rules.tense
+	for i := max(0, from-24); i < from; i++ {
+		if t.tells[m.literals[i]] < 0 {
+			return d
+		}
+	}
+	return 1
+}
+
 // governed looks for the auxiliary before a verb: "will be suspended".
 func (m *matcher) governed(t *tense, i int, d direction) direction {
 	for k := i - 1; k >= 0 && k >= i-4 && d < 0; k-- {
