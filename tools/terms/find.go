@@ -1,7 +1,6 @@
 package terms
 
 import (
-	"sort"
 	"sync"
 
 	"dateline/tools/articles"
@@ -250,8 +249,7 @@ func mentionType(t *Term) string {
 
 // mentions returns the names found in the order of the text.
 func (f *finder) mentions() []Mention {
-	sort.SliceStable(f.names, func(i, j int) bool { return f.names[i].first < f.names[j].first })
-	var out []Mention
+	out := make([]Mention, 0, len(f.names))
 	end := int32(-1)
 	for i := range f.names {
 		n := &f.names[i]

@@ -15,6 +15,7 @@ type nearIndex struct {
 
 	surname map[int32]*Term // by id of the surname: its only bearer, or ambiguous
 	given   map[int32]bool  // ids of given names
+	ends    map[*Term][2]key
 }
 
 // nearName is a person's name of which one word fits as it is, and the other is
@@ -29,12 +30,14 @@ type nearName struct {
 const minNear = 5
 
 func newNearIndex(r *Registry) *nearIndex {
-	x := &nearIndex{seed: maphash.MakeSeed(), forms: map[uint64][]nearName{}, surname: map[int32]*Term{}, given: map[int32]bool{}}
+	x := &nearIndex{seed: maphash.MakeSeed(), forms: map[uint64][]nearName{}, surname: map[int32]*Term{}, given: map[int32]bool{}, ends: map[*Term][2]key{}}
 	c := compiler{lex: r.lexicon}
 	for _, t := range r.Terms {
 		if t.Kind != Actors || t.Type != "person" {
 			continue
 		}
+		first, last := r.ends(t.Title)
+		x.ends[t] = [2]key{first, last}
 		for _, n := range append([]string{t.Title}, t.Names...) {
 			ws := c.words(n)
 			if len(ws) < 2 {

@@ -179,11 +179,16 @@ func (tk *tokenizer) word(s string, ws []text.Word, i int) (piece, int) {
 func (tk *tokenizer) look(t *piece) {
 	t.id = tk.lex.ids[string(tk.buf)]
 	t.class = tk.lex.classOf(t.id)
+	t.hash = hashOf(tk.buf)
+}
+
+// hashOf is FNV-1a.
+func hashOf(word []byte) uint32 {
 	h := uint32(2166136261)
-	for _, c := range tk.buf {
+	for _, c := range word {
 		h = (h ^ uint32(c)) * 16777619
 	}
-	t.hash = h
+	return h
 }
 
 // owner marks t as a possessor when 's follows at ws[at], and returns how many

@@ -1,7 +1,8 @@
 package terms
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 	"strings"
 
 	"dateline/tools/text"
@@ -27,7 +28,10 @@ func (f *finder) resolve() {
 // sortNames puts the names in the order of the text, drops those that were taken
 // back and those inside others, and notes which piece each holds.
 func (f *finder) sortNames() {
-	sort.SliceStable(f.names, func(i, j int) bool { return f.names[i].first < f.names[j].first })
+	byPlace := func(a, b name) int { return cmp.Compare(a.first, b.first) }
+	if !slices.IsSortedFunc(f.names, byPlace) {
+		slices.SortStableFunc(f.names, byPlace)
+	}
 	f.cover = append(f.cover[:0], make([]int32, len(f.ts))...)
 	kept := f.names[:0]
 	for _, n := range f.names {
@@ -79,8 +83,30 @@ type person struct {
 	term    *Term
 	title   string
 	name    int32 // index into finder.names of the first full name
-	given   string
-	surname string // folded
+	given   key
+	surname key
+}
+
+// key is what words are compared by: equal when they are spelt alike, or are
+// spellings of one name.
+type key struct {
+	id   int32
+	hash uint32
+}
+
+func (k key) is(o key) bool { return k.hash == o.hash || k.id != 0 && k.id == o.id }
+
+func (t *piece) key() key { return key{t.id, t.hash} }
+
+// ends returns the keys of the first and the last word of a title.
+func (r *Registry) ends(title string) (first, last key) {
+	c := compiler{lex: r.lexicon}
+	ws := c.words(title)
+	if len(ws) == 0 {
+		return
+	}
+	of := func(w word) key { return key{r.lexicon.ids[w.folded], hashOf([]byte(w.folded))} }
+	return of(ws[0]), of(ws[len(ws)-1])
 }
 
 // meet lists the people whom the article names in full. Two spellings of one new
@@ -94,12 +120,12 @@ func (f *finder) meet() {
 		p := person{term: n.term, title: n.title, name: int32(i)}
 		if n.term != nil {
 			p.title = n.term.Title
-			ws := strings.Fields(text.Fold(p.title))
-			p.given, p.surname = ws[0], ws[len(ws)-1]
+			ends := f.r.people.ends[n.term]
+			p.given, p.surname = ends[0], ends[1]
 		} else if n.last-n.first < 2 {
 			continue
 		} else {
-			p.given, p.surname = f.fold(n.first), f.fold(n.last-1)
+			p.given, p.surname = f.ts[n.first].key(), f.ts[n.last-1].key()
 		}
 		n.who = f.person(p)
 	}
@@ -109,21 +135,12 @@ func (f *finder) meet() {
 func (f *finder) person(p person) int32 {
 	for i := range f.people {
 		q := &f.people[i]
-		if p.term != nil && q.term == p.term || p.term == nil && q.term == nil && f.sameWord(p.given, q.given) && f.sameWord(p.surname, q.surname) {
+		if p.term != nil && q.term == p.term || p.term == nil && q.term == nil && p.given.is(q.given) && p.surname.is(q.surname) {
 			return int32(i + 1)
 		}
 	}
 	f.people = append(f.people, p)
 	return int32(len(f.people))
-}
-
-// sameWord tells whether two folded words are one, in whatever transliteration.
-func (f *finder) sameWord(a, b string) bool {
-	if a == b {
-		return true
-	}
-	id := f.r.lexicon.ids[a]
-	return id != 0 && id == f.r.lexicon.ids[b]
 }
 
 // surnames links bare surnames to the people of the article.
@@ -157,7 +174,7 @@ func (f *finder) surname(sent int32, s *sentence, at int32) {
 		return
 	}
 	n := name{first: at, last: at + 1, sent: sent, typ: "person", how: "surname", acts: true}
-	who := f.whose(f.fold(at), at)
+	who := f.whose(at)
 	if who == 0 {
 		t := f.officeHolder(s, at)
 		if t == nil {
@@ -195,7 +212,7 @@ func (f *finder) shortName(i int) {
 	if n.term != nil || n.last-n.first != 1 || n.how != "name" || n.typ == "country" {
 		return
 	}
-	if who := f.whose(f.fold(n.first), n.first); who != 0 {
+	if who := f.whose(n.first); who != 0 {
 		f.link(n, who)
 	}
 }
@@ -203,12 +220,20 @@ func (f *finder) shortName(i int) {
 // whose returns the person (1 + index) whom a bare name at a piece means: the one
 // with this surname whose full name stood last before; before any of them stood,
 // the only one. A given name by itself will do where only one person has it.
-func (f *finder) whose(word string, at int32) int32 {
+func (f *finder) whose(at int32) int32 {
+	word := f.ts[at].key()
+	known := false
+	for i := range f.people {
+		known = known || f.people[i].surname.is(word) || f.people[i].given.is(word)
+	}
+	if !known {
+		return 0
+	}
 	var before, after int32
 	many := false
 	for i := range f.names {
 		n := &f.names[i]
-		if n.who == 0 || n.how == "surname" || !f.sameWord(f.people[n.who-1].surname, word) {
+		if n.who == 0 || n.how == "surname" || !f.people[n.who-1].surname.is(word) {
 			continue
 		}
 		if n.first < at {
@@ -229,7 +254,7 @@ func (f *finder) whose(word string, at int32) int32 {
 	}
 	var only int32
 	for i := range f.people {
-		if p := &f.people[i]; f.sameWord(p.given, word) && f.names[p.name].first < at && len(word) > 2 {
+		if p := &f.people[i]; p.given.is(word) && f.names[p.name].first < at && f.ts[at].Len() > 2 {
 			if only != 0 {
 				return 0
 			}
@@ -293,7 +318,7 @@ func (f *finder) takeBack(first, last int32) {
 func (f *finder) nearPerson(i int32) *Term {
 	x := f.r.people
 	a, b := f.ts[i].id, f.ts[i+1].id
-	if a != 0 && x.surname[b] == nil {
+	if a != 0 && x.given[a] && x.surname[b] == nil {
 		if t := x.find(a, 'g', f.fold(i+1)); t != nil {
 			return t
 		}

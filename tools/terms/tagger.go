@@ -47,21 +47,28 @@ const weightBits = 16
 //go:embed rules/tagger.bin
 var taggerFile string
 
-// weights is the table, one row of tags for each hashed feature.
-type weights [][tags]int8
+// weights is the table, one row for each hashed feature: the weights of the tags as
+// lanes of 16 bits, four to a word. A weight is stored as itself and 128, so that
+// rows can be added lane by lane; no sum of len(features.at) rows overflows.
+type weights [][3]uint64
+
+// set makes w the weight of tag t in row f.
+func (ws weights) set(f int, t tag, w int8) {
+	lane := &ws[f][t/4]
+	shift := t % 4 * 16
+	*lane = *lane&^(0xffff<<shift) | uint64(int(w)+128)<<shift
+}
 
 // trainedNow is replaced by the tests that train.
 var trainedNow = trained
 
 var trained = sync.OnceValue(func() weights {
-	w := make(weights, 1<<weightBits)
-	if len(taggerFile) < len(w)*int(tags) {
+	if len(taggerFile) != int(tags)<<weightBits {
 		return nil
 	}
-	for i := range w {
-		for t := range w[i] {
-			w[i][t] = int8(taggerFile[i*int(tags)+t])
-		}
+	w := make(weights, 1<<weightBits)
+	for i := range taggerFile {
+		w.set(i/int(tags), tag(i%int(tags)), int8(taggerFile[i]))
 	}
 	return w
 })
@@ -321,12 +328,16 @@ func (w weights) tag(dst []tag, v *view) []tag {
 
 // best returns the tag with the greatest sum that may follow prev.
 func (w weights) best(fs *features, prev tag) tag {
-	var sum [tags]int32
+	var lanes [3]uint64
 	for _, f := range fs.at[:fs.n] {
 		row := &w[f]
-		for t := range row {
-			sum[t] += int32(row[t])
-		}
+		lanes[0] += row[0]
+		lanes[1] += row[1]
+		lanes[2] += row[2]
+	}
+	var sum [tags]uint16
+	for t := range tags {
+		sum[t] = uint16(lanes[t/4] >> (t % 4 * 16))
 	}
 	best := tagO
 	for t := beginPerson; t < tags; t++ {

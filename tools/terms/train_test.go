@@ -394,7 +394,7 @@ func (p *perceptron) weights() weights {
 	w := make(weights, len(p.w))
 	for f := range avg {
 		for t := range tags {
-			w[f][t] = int8(max(-127, min(127, math.Round(avg[f][t]*scale))))
+			w.set(f, t, int8(max(-127, min(127, math.Round(avg[f][t]*scale)))))
 		}
 	}
 	return w
@@ -409,8 +409,8 @@ func TestTrain(t *testing.T) {
 	w := learn(r, append(readGold(t, *goldFile), readWire(t, *wireFile)...))
 	out := make([]byte, 0, len(w)*int(tags))
 	for f := range w {
-		for _, x := range w[f] {
-			out = append(out, byte(x))
+		for t := range tags {
+			out = append(out, byte(int8(w[f][t/4]>>(t%4*16)&0xff-128)))
 		}
 	}
 	if err := os.WriteFile("rules/tagger.bin", out, 0o644); err != nil {
