@@ -2,6 +2,7 @@ package articles
 
 import (
 	"bytes"
+	"fmt"
 	"html"
 	"strings"
 
@@ -17,10 +18,24 @@ import (
 // are reduced to the words they mark, and each word knows where it stands.
 func (r *reader) markdown(at int) {
 	m := &marked{r: r, src: []byte(r.src[at:]), at: at}
+	// The parser's time grows with the square of these; an article has few.
+	if n := bytes.Count(m.src, []byte("[")); n > maxBrackets {
+		r.fault(at, fmt.Sprintf("%d opening brackets, more than %d", n, maxBrackets), "save it as .txt")
+		return
+	}
+	if bytes.Contains(m.src, deepQuote) || bytes.Contains(m.src, deepQuoteSpaced) {
+		r.fault(at, "quotations too deep inside each other", "save it as .txt")
+		return
+	}
 	doc := goldmark.DefaultParser().Parse(gtext.NewReader(m.src))
 	ast.Walk(doc, m.visit)
 	r.text = m.b.Text()
 }
+
+// Most opening brackets of a Markdown seed.
+const maxBrackets = 4000
+
+var deepQuote, deepQuoteSpaced = bytes.Repeat([]byte(">"), 64), bytes.Repeat([]byte("> "), 64)
 
 // marked is the state of reading Markdown.
 type marked struct {

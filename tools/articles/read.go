@@ -125,6 +125,12 @@ func Read(path string, data []byte) (a *Article, err error) {
 		return nil, err
 	}
 	r.settle()
+	if len(r.a.Words) == 0 {
+		if len(r.errs) == 0 {
+			r.fault(body, "the seed holds no text", "put the article below its header")
+		}
+		return nil, r.err()
+	}
 	return r.a, r.err()
 }
 

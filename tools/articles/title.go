@@ -52,7 +52,7 @@ func makeTitle(s string, ws []text.Word) string {
 		return ""
 	}
 	from, whole := ws[0].Start, ws[len(ws)-1].End
-	if utf8.RuneCountInString(s[from:whole]) <= titleMost {
+	if whole-from <= 4*titleMost && utf8.RuneCountInString(s[from:whole]) <= titleMost {
 		return oneLine(s[from:whole])
 	}
 	n := bestCut(s, ws)
@@ -86,6 +86,9 @@ func isStop(w string) bool {
 func bestCut(s string, ws []text.Word) int {
 	clause, phrase, depth := 0, 0, 0
 	for i, w := range ws {
+		if w.Start-ws[0].Start > 4*titleMost {
+			break // no character has more than four bytes
+		}
 		str := s[w.Start:w.End]
 		if i > 0 && depth == 0 && fits(s, ws, i) {
 			prev := s[ws[i-1].Start:ws[i-1].End]
