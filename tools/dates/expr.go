@@ -52,6 +52,7 @@ var operations = func() map[string]*operation {
 		op("year-before", catDate, "figures era month season", nil),                                // 479 BC
 		op("era", catDate, "date era", nil),                                                        // before Christ
 		op("this", catDate, "n unit", nil),                                                         // last (-1), this (0), next (1) unit
+		op("day-word", catDate, "n weekday", nil),                                                  // earlier today, earlier Thursday
 		op("told", catDate, "n unit", nil),                                                         // likewise, from the date last told
 		op("told-weekday", catDate, "n weekday", nil),                                              // the following Monday
 		op("told-season", catDate, "n season", nil),                                                // the following spring

@@ -81,7 +81,7 @@ func (r *reader) readSentence(doc *text.Document, i int) {
 func (r *reader) lookBeside(p *place, from, end int) {
 	t := &r.rules.tense
 	p.direction = r.direction(from, end)
-	p.opens = from == 0 || r.words[from-1].Kind == text.Mark
+	p.opens = from == 0 || r.s[r.words[from-1].Start] == ';'
 	defer func() {
 		if p.open < 0 {
 			p.direction = r.until(from, end, p.direction)

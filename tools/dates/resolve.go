@@ -309,6 +309,11 @@ func (s *resolver) answer(e *expr, d direction) answer {
 		return s.era(e, d)
 	case "this":
 		return s.this(int(a[0]), unit(a[1]))
+	case "day-word":
+		if a[0] == missing {
+			return s.weekday(int(a[1]), d)
+		}
+		return s.this(int(a[0]), day)
 	case "told":
 		return s.told(int(a[0]), unit(a[1]))
 	case "told-weekday", "told-season", "told-month":
@@ -448,7 +453,7 @@ func (s *resolver) yearFor(m moment, anchor Day, at int, d direction) int {
 		return y - 1
 	case d == 0 && first > anchor+183:
 		return y - 1
-	case d == 0 && last < anchor-240:
+	case d == 0 && last < anchor-183:
 		return y + 1
 	}
 	return y
@@ -965,6 +970,9 @@ func (s *resolver) point(e *expr) answer {
 	}
 	p := s.places[len(s.out)]
 	at, from := s.toldAt, s.ref.day
+	if e.a[2] == missing && p.opens {
+		ans.why = "counted from the date last told, which may be another's"
+	}
 	if e.a[2] == missing && !p.opens {
 		ans.behind, sign = true, -sign
 		if at >= 0 && s.out[at].Sentence != p.sentence {

@@ -157,6 +157,11 @@ func (r *wordReading) read(v *vocabulary, s string, words []text.Word) {
 		}
 		r.literals = append(r.literals, n)
 	}
+	for i, w := range words {
+		if w.Kind == text.Digits && w.Len() == 1 { // for "1/2", the one phrase that begins with a figure
+			r.literals[i] = v.literal[s[w.Start:w.End]]
+		}
+	}
 	for i := range words {
 		r.begins = append(r.begins, int32(len(r.meanings)))
 		switch {
@@ -327,6 +332,9 @@ func (r *wordReading) numberInFigures(i, f int) (value, words int) {
 	}
 	if value > 1<<30 {
 		return 0, 0
+	}
+	if _, k, ok := r.spelled(i+words, "half"); ok && words == 1 { // "2 1/2"
+		return value + 50, words + k
 	}
 	return value, words
 }
