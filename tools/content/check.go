@@ -65,7 +65,7 @@ func checkHeader(errs *scanner.ErrorList, r *terms.Registry, a *articles.Article
 	}
 	if p := a.Header.Published; p != "" {
 		if _, err := dates.ParseEDTF(p); err != nil {
-			errs.Add(place("published"), fmt.Sprintf("published: %q is no date: %v\nhint: write 2020-09-24, 2020-09, 2020, or with a question mark 2020-09?", p, err))
+			errs.Add(place("published"), fmt.Sprintf("published: %v\nhint: write 2020-09-24, 2020-09, 2020, or with a question mark 2020-09?", err))
 		}
 	}
 	for k, names := range map[terms.Kind][]string{terms.Actors: a.Header.Actors, terms.Themes: a.Header.Themes, terms.Places: a.Header.Places} {
@@ -91,7 +91,7 @@ func (f *Folder) checkEdited(errs *scanner.ErrorList, r *terms.Registry, file Fi
 	}
 	when := at(file.Path, file.Old, "when")
 	if _, err := dates.ParseEDTF(e.Params.When); err != nil {
-		errs.Add(when, fmt.Sprintf("when: %q is no date: %v\nhint: write 2020-09-24, 2020-09, 2020, or with a question mark 2020-09?", e.Params.When, err))
+		errs.Add(when, fmt.Sprintf("when: %v\nhint: write 2020-09-24, 2020-09, 2020, or with a question mark 2020-09?", err))
 	}
 	checkNames(errs, r, at(file.Path, file.Old, "actors"), terms.Actors, e.Actors)
 	checkNames(errs, r, at(file.Path, file.Old, "themes"), terms.Themes, e.Themes)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -25,6 +26,7 @@ type Folder struct {
 	articles map[string]held   // seed -> article made from it
 	events   map[string]event  // id -> event
 	ids      map[string]bool   // of articles
+	unread   map[string]bool   // ids of articles whose seeds could not be read this time
 }
 
 // held is what of a made article is kept through every new making.
@@ -37,7 +39,7 @@ type held struct {
 // cannot be read as such are reported, each with its place, and are otherwise
 // left alone.
 func Open(root string) (*Folder, error) {
-	f := &Folder{root: root, files: map[string][]byte{}, articles: map[string]held{}, events: map[string]event{}, ids: map[string]bool{}}
+	f := &Folder{root: root, files: map[string][]byte{}, articles: map[string]held{}, events: map[string]event{}, ids: map[string]bool{}, unread: map[string]bool{}}
 	var errs scanner.ErrorList
 	for _, kind := range []string{"articles", "events"} {
 		top := filepath.Join(root, "content", kind)
@@ -119,6 +121,31 @@ func reason(err error) string {
 	return strings.TrimPrefix(err.Error(), "toml: ")
 }
 
+// Unread notes that a seed could not be read this time: what was published
+// from it before stays as it is.
+func (f *Folder) Unread(seed string) {
+	if h, ok := f.articles[seed]; ok {
+		f.unread[h.id] = true
+	}
+}
+
+// toldByUnread tells whether a published event rests on an article whose seed
+// could not be read.
+func (f *Folder) toldByUnread(id string) bool {
+	for _, t := range f.events[id].Params.Told {
+		if f.unread[t.Article] {
+			return true
+		}
+	}
+	return false
+}
+
+// Lost returns those of the ids that no seed tells, though all seeds that ever
+// told them could be read.
+func (f *Folder) Lost(ids []string) []string {
+	return slices.DeleteFunc(ids, f.toldByUnread)
+}
+
 // ArticleID returns the id of the article made from the seed: the one it has,
 // or a new one from its day of publication and title.
 func (f *Folder) ArticleID(seed, published, title string) string {
@@ -138,7 +165,7 @@ func (f *Folder) ArticleID(seed, published, title string) string {
 func (f *Folder) Published() []events.Published {
 	var list []events.Published
 	for id, e := range f.events {
-		p := events.Published{ID: id, Recorded: e.Params.Recorded.String()}
+		p := events.Published{ID: id, Title: e.Title, Recorded: e.Params.Recorded.String()}
 		for _, a := range e.Aliases {
 			p.Aliases = append(p.Aliases, path.Base(path.Clean(a)))
 		}

@@ -125,6 +125,9 @@ func (r *Read) front(eventIDs []string, dated map[text.Span]string) (article, ma
 		f.Params.Evidence = append(f.Params.Evidence, row(e))
 	}
 	for _, e := range a.Evidence {
+		if e.Which == "source" && r.Publisher != nil {
+			continue // the publisher's own row says it
+		}
 		f.Params.Evidence = append(f.Params.Evidence, row(e))
 	}
 	if r.Publisher != nil {
@@ -154,8 +157,14 @@ func (r *Read) front(eventIDs []string, dated map[text.Span]string) (article, ma
 	return f, rows
 }
 
+// row makes a row of evidence, without a quotation where it would only repeat
+// the value: all front matter is held in memory while the site is rendered.
 func row(e articles.Evidence) evidence {
-	return evidence{e.Which, squeeze(e.Value), string(e.How), shorten(e.Quote, 160), e.Paragraph, e.Rule}
+	quote := shorten(e.Quote, 160)
+	if quote == squeeze(e.Value) || e.Which == "lang" {
+		quote = ""
+	}
+	return evidence{e.Which, squeeze(e.Value), string(e.How), quote, e.Paragraph, e.Rule}
 }
 
 // squeeze makes every run of white space one space.
@@ -268,6 +277,9 @@ func (f *Folder) Make(reads []Read, list []events.Event, today Day) ([]File, err
 		}
 	}
 	for _, e := range list {
+		if f.toldByUnread(e.ID) {
+			continue
+		}
 		file := path.Join("content/events", folderOf(e.ID), e.ID+".md")
 		front := eventFront(e)
 		front.Params.Recorded = today

@@ -12,8 +12,8 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"regexp"
 	"strconv"
-	"strings"
 	"syscall"
 	"time"
 
@@ -98,7 +98,9 @@ func report(w io.Writer, err error) {
 	}
 }
 
-func indentHint(s string) string { return strings.ReplaceAll(s, "\nhint:", "\n    hint:") }
+var hint = regexp.MustCompile(`\n\s*hint: `)
+
+func indentHint(s string) string { return hint.ReplaceAllString(s, "\n    hint: ") }
 
 // today is the day on which new records are recorded: that of
 // SOURCE_DATE_EPOCH where set, so that a build can be repeated.

@@ -69,8 +69,7 @@ type reader struct {
 	published string // EDTF that --published states, or ""
 }
 
-// read takes one seed through the rooms up to its tellings. Where the error is
-// a list, the article may be there even so.
+// read takes one seed through the rooms up to its tellings.
 func (r reader) read(dir, path string) (content.Read, error) {
 	a, err := articles.Open(path)
 	if err != nil {
@@ -89,27 +88,27 @@ func (r reader) read(dir, path string) (content.Read, error) {
 }
 
 // readAll reads the seeds in parallel, in the order of their paths. A seed
-// that cannot be read stops no other; its errors are in the list.
-func (r reader) readAll(dir string, paths []string) ([]content.Read, scanner.ErrorList) {
-	reads, errs := make([]content.Read, len(paths)), make([]error, len(paths))
+// that cannot be read stops no other: it is among unread, its errors in errs.
+func (r reader) readAll(dir string, paths []string) (good []content.Read, unread []string, errs scanner.ErrorList) {
+	reads, failed := make([]content.Read, len(paths)), make([]error, len(paths))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, path := range paths {
 		g.Go(func() error {
-			reads[i], errs[i] = r.read(dir, path)
+			reads[i], failed[i] = r.read(dir, path)
 			return nil
 		})
 	}
 	g.Wait()
-	var good []content.Read
-	var list scanner.ErrorList
 	for i := range reads {
-		list = append(list, errorsOf(errs[i])...)
-		if reads[i].Article != nil {
-			good = append(good, reads[i])
+		if failed[i] != nil {
+			errs = append(errs, errorsOf(failed[i])...)
+			unread = append(unread, paths[i])
+			continue
 		}
+		good = append(good, reads[i])
 	}
-	return good, list
+	return good, unread, errs
 }
 
 // errorsOf returns err as a list of errors with places.
@@ -148,15 +147,18 @@ func (p *project) make() (made, scanner.ErrorList, error) {
 	errs = append(errs, p.relative(errorsOf(err))...)
 	m.folder, err = content.Open(p.dir)
 	errs = append(errs, errorsOf(err)...)
-	reads, readErrs := reader{registry: m.registry}.readAll(p.dir, paths)
+	reads, unread, readErrs := reader{registry: m.registry}.readAll(p.dir, paths)
 	errs = append(errs, p.relative(readErrs)...)
+	for _, path := range unread {
+		m.folder.Unread(slashed(p.dir, path))
+	}
 	m.reads = reads
 	var told []events.Telling
 	for i := range m.reads {
 		told = append(told, m.folder.Name(&m.reads[i])...)
 	}
 	m.events, m.pairs = events.Merge(told)
-	m.lost = events.Identify(m.events, m.folder.Published())
+	m.lost = m.folder.Lost(events.Identify(m.events, m.folder.Published()))
 	events.Note(m.events, m.pairs)
 	m.files, err = m.folder.Make(m.reads, m.events, day)
 	errs.Sort()

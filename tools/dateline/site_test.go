@@ -107,15 +107,7 @@ func TestEveryInternalLinkLeadsSomewhere(t *testing.T) {
 // anchors returns the ids of a page and the addresses it links to or loads.
 func anchors(t *testing.T, file string) (map[string]bool, []string) {
 	t.Helper()
-	f, err := os.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	doc, err := html.Parse(f)
-	if err != nil {
-		t.Fatal(err)
-	}
+	doc := parsed(t, file)
 	ids, links := map[string]bool{}, []string{}
 	for n := range doc.Descendants() {
 		for _, a := range n.Attr {
@@ -133,16 +125,7 @@ func anchors(t *testing.T, file string) (map[string]bool, []string) {
 func TestNoPageAsksAThirdPartyForAnything(t *testing.T) {
 	dir := builtSite(t)
 	for _, p := range pages(t, dir) {
-		f, err := os.Open(filepath.Join(dir, p))
-		if err != nil {
-			t.Fatal(err)
-		}
-		doc, err := html.Parse(f)
-		f.Close()
-		if err != nil {
-			t.Fatal(err)
-		}
-		for n := range doc.Descendants() {
+		for n := range parsed(t, filepath.Join(dir, p)).Descendants() {
 			loads := n.Data == "script" || n.Data == "img" || n.Data == "iframe" || n.Data == "source"
 			for _, a := range n.Attr {
 				if a.Key == "style" || strings.HasPrefix(a.Key, "on") {

@@ -12,6 +12,7 @@ import (
 type Published struct {
 	ID       string
 	Aliases  []string
+	Title    string
 	Recorded string // ISO 8601 day on which it was first made
 	Told     []Trace
 }
@@ -29,31 +30,18 @@ type Trace struct {
 // keeps the id. New events get an id from their date and title. It returns the
 // ids of published events that no telling leads to any more, sorted.
 func Identify(list []Event, known []Published) (lost []string) {
-	byTrace := map[Trace][]int{}
 	taken := map[string]bool{}
+	index := traceIndex{}
 	for k, p := range known {
 		taken[p.ID] = true
 		for _, a := range p.Aliases {
 			taken[a] = true
 		}
-		for _, t := range p.Told {
-			for _, key := range t.keys() {
-				byTrace[key] = append(byTrace[key], k)
-			}
-		}
+		index.add(k, p)
 	}
-	type claim struct{ event, known, votes int }
 	var claims []claim
 	for i := range list {
-		votes := map[int]int{}
-		for _, t := range list[i].Told {
-			for n, key := range (Trace{t.Article, t.Quote, t.Phrase}).keys() {
-				for _, k := range byTrace[key] {
-					votes[k] += 4 >> n
-				}
-			}
-		}
-		for k, v := range votes {
+		for k, v := range index.votes(&list[i], known) {
 			claims = append(claims, claim{i, k, v})
 		}
 	}
@@ -93,10 +81,61 @@ func Identify(list []Event, known []Published) (lost []string) {
 	return lost
 }
 
-// keys names the trace, the surest first.
-func (t Trace) keys() []Trace {
-	q := text.Fold(t.Quote)
-	return []Trace{{t.Article, q, t.Phrase}, {t.Article, q, ""}}
+// claim says how much speaks for an event being a published one.
+type claim struct{ event, known, votes int }
+
+// What a common telling counts: found by its words and its date, by its words
+// alone, or only by an article that both are told by and a title that is alike.
+const (
+	sameTelling  = 40
+	sameSentence = 20
+	alike        = 10
+)
+
+// traceIndex finds published events by their tellings.
+type traceIndex map[Trace][]int
+
+func (x traceIndex) add(k int, p Published) {
+	for _, t := range p.Told {
+		q := text.Fold(t.Quote)
+		for _, key := range []Trace{{t.Article, q, t.Phrase}, {t.Article, q, ""}, {t.Article, "", ""}} {
+			if n := len(x[key]); n == 0 || x[key][n-1] != k {
+				x[key] = append(x[key], k)
+			}
+		}
+	}
+}
+
+func (x traceIndex) votes(e *Event, known []Published) map[int]int {
+	votes := map[int]int{}
+	for _, t := range e.Told {
+		q := text.Fold(t.Quote)
+		for _, k := range x[Trace{t.Article, q, t.Phrase}] {
+			votes[k] += sameTelling
+		}
+		for _, k := range x[Trace{t.Article, q, ""}] {
+			votes[k] += sameSentence
+		}
+		for _, k := range x[Trace{t.Article, "", ""}] {
+			if votes[k] == 0 && overlap(known[k].Title, e.Title) > 0.5 {
+				votes[k] = alike
+			}
+		}
+	}
+	return votes
+}
+
+// overlap returns which part of all the words of two titles stands in both.
+func overlap(a, b string) float64 {
+	words := func(s string) map[string]bool { return setOf(strings.Fields(text.Fold(s))) }
+	x, y := words(a), words(b)
+	both := 0
+	for w := range x {
+		if y[w] {
+			both++
+		}
+	}
+	return float64(both) / float64(max(len(x)+len(y)-both, 1))
 }
 
 func older(a, b Published) bool {
@@ -159,5 +198,16 @@ func ID(edtf, title string) string {
 	if slug == "" {
 		return date
 	}
-	return date + "-" + slug
+	return date + "-" + trimSlug(slug)
+}
+
+// trimSlug drops the words at the end that lead to what was cut off.
+func trimSlug(slug string) string {
+	for {
+		i := strings.LastIndexByte(slug, '-')
+		if i < 0 || !in(languageOf("en").Dangling, slug[i+1:]) {
+			return slug
+		}
+		slug = slug[:i]
+	}
 }

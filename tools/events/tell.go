@@ -173,7 +173,9 @@ func (r *reader) cast(x *Telling, c clause) {
 		if r.dated(next) || !r.goesOn(next) {
 			break
 		}
+		places := x.Places
 		r.castFrom(x, next.Span)
+		x.Places = places // what they talk of may lie anywhere
 		r.actsIn(x, next.First, next.Last)
 	}
 }

@@ -26,6 +26,7 @@ const hugo = "github.com/gohugoio/hugo"
 // tell how far long work is.
 type Project struct {
 	Dir      string
+	Module   string    // the folder whose go.mod pins Hugo; "" where that is Dir
 	Progress io.Writer // never nil
 	Terminal bool      // Progress is a terminal: a line may be written over
 }
@@ -99,7 +100,9 @@ func (p Project) tell(done, total, told int) int {
 
 func (p Project) command(ctx context.Context, args ...string) *exec.Cmd {
 	c := exec.CommandContext(ctx, "go", args...)
-	c.Dir = p.Dir
+	if c.Dir = p.Module; c.Dir == "" {
+		c.Dir = p.Dir
+	}
 	return c
 }
 
