@@ -82,6 +82,7 @@ var operations = func() map[string]*operation {
 		op("point", catDuration, "duration sign alone", nil),                                       // one week after …: a length that reaches a day
 		op("set", catSet, "number unit", nil),                                                      // every two years
 		op("set-weekday", catSet, "weekday", nil),                                                  // every Monday
+		op("set-weekend", catSet, "", nil),                                                         // at weekends
 		op("set-part", catSet, "part", nil),                                                        // every night
 		op("set-month", catSet, "month", nil),                                                      // every March
 		op("none", catNone, "", nil),                                                               // no time at all

@@ -1019,6 +1019,8 @@ func (s *resolver) lengthOf(e *expr) answer {
 		ans.value = length(n, unit(a[2]))
 	case "set-weekday":
 		ans.value = "XXXX-WXX-" + string(rune('0'+a[0]))
+	case "set-weekend":
+		ans.value = "XXXX-WXX-WE"
 	case "set-part":
 		ans.value = "XXXX-XX-XXT" + s.word(a[0])
 	case "set-month":

@@ -364,6 +364,11 @@ func (c *compiler) contextWord(x *context, r *rule, key, l string) {
 	x.literals = append(x.literals, c.rules.words.number(l))
 }
 
+// isPlural tells whether a word looks like many things: "workers", not "crisis".
+func isPlural(s string) bool {
+	return len(s) > 4 && s[len(s)-1] == 's' && !strings.HasSuffix(s, "ss") && !strings.HasSuffix(s, "us") && !strings.HasSuffix(s, "is")
+}
+
 func (x *context) holds(m *matcher, i int) bool {
 	w := m.words[i]
 	if slices.Contains(x.literals, m.literals[i]) && m.literals[i] != 0 {
@@ -382,5 +387,5 @@ func (x *context) holds(m *matcher, i int) bool {
 	case w.Upper: // a name, not "In" at the beginning of a sentence
 		return x.capital && m.literals[i] == 0
 	}
-	return x.small || x.plural && w.Len() > 4 && m.s[w.End-1] == 's'
+	return x.small || x.plural && isPlural(m.s[w.Start:w.End])
 }

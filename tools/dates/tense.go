@@ -92,6 +92,11 @@ func (m *matcher) until(from, to int, d direction) direction {
 			return d
 		}
 	}
+	for i := to; i < len(m.words) && i < to+24 && !t.clause[m.literals[i]]; i++ {
+		if t.tells[m.literals[i]] < 0 {
+			return d
+		}
+	}
 	return 1
 }
 

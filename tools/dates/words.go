@@ -23,11 +23,12 @@ const (
 	clMinute                // two figures, 00 to 59
 	clClock                 // four figures, 0000 to 2359
 	clFigures               // one to three figures, as they are
+	clDayTh                 // "24th", in figures
 	firstTable              // the word tables follow
 	maxClasses = 96
 )
 
-var builtIn = [firstTable]string{"day", "month-number", "year", "two-figures", "ordinal", "number", "hour", "minute", "clock", "figures"}
+var builtIn = [firstTable]string{"day", "month-number", "year", "two-figures", "ordinal", "number", "hour", "minute", "clock", "figures", "day-th"}
 
 // A meaning is one way to read the words from some position on: its class, the
 // value it has there, and how many words it takes.
@@ -221,6 +222,7 @@ func (r *wordReading) readFigures(i int) {
 		r.add(clOrdinal, ord, f)
 		if f >= 1 && f <= 31 {
 			r.add(clDay, ord, f)
+			r.add(clDayTh, ord, f)
 		}
 		return
 	}
