@@ -152,8 +152,8 @@ func (c *compiler) put(ws []word, e entry, capitals bool) {
 	ids := make([]int32, len(ws))
 	for i, w := range ws {
 		ids[i] = c.lex.add(w.folded)
-		acronym := w.caps && (len(w.folded) <= 3 || w.class&(function|lowered|given) != 0)
-		if w.upper && (capitals || acronym) {
+		acronym := w.caps && (len(w.folded) <= 3 || w.class&(function|lowered|given) != 0 || !capitals)
+		if w.upper && (capitals || acronym) && !transliterations().article[w.folded] {
 			e.upper |= 1 << i
 		}
 		if acronym {

@@ -12,8 +12,8 @@ func (f *finder) propose() {
 	f.lookAround()
 	for i := range f.sents {
 		s := &f.sents[i]
-		if s.role == articles.Embed || s.role == articles.Source {
-			continue
+		if s.role == articles.Embed || s.role == articles.Source || s.caps {
+			continue // capitals tell nothing there
 		}
 		f.tagged = w.tag(f.tagged[:0], f.see(s))
 		f.take(int32(i), s)
@@ -109,11 +109,15 @@ func (f *finder) offer(sent, first, last int32, t tag) {
 	}
 	if typ == "" {
 		// A name of something else: what stands in it does not act by itself.
+		longer := false
+		for i := first; i < last; i++ {
+			longer = longer || f.at(i) == nil && f.ts[i].has(isUpper)
+		}
 		for i := first; i < last; i++ {
 			if n := f.at(i); n != nil && n.term == nil {
 				n.how = ""
-			} else if n != nil {
-				n.acts = n.acts && last-first == n.last-n.first
+			} else if n != nil && longer {
+				n.acts = false
 			}
 		}
 		return
@@ -195,7 +199,7 @@ func (f *finder) trimName(first, last int32, typ string) (int32, int32) {
 		t := &f.ts[first]
 		switch {
 		case t.class&calendar != 0 && t.class&given == 0 && (last-first == 1 || typ != ""):
-		case last-first > 1 && typ != "" && t.class&function != 0 && f.at(first) == nil && !t.has(isCaps):
+		case last-first > 1 && t.class&function != 0 && f.at(first) == nil && !t.has(isCaps):
 		case last-first > 1 && typ == "person" && t.class&(honorific|office|tense) != 0 && t.class&given == 0:
 		default:
 			goto right

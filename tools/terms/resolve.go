@@ -214,6 +214,8 @@ func (f *finder) shortName(i int) {
 	}
 	if who := f.whose(n.first); who != 0 {
 		f.link(n, who)
+	} else if t := f.officeHolder(&f.sents[n.sent], n.first); t != nil {
+		n.term, n.title, n.typ, n.how = t, t.Title, "person", "surname"
 	}
 }
 
