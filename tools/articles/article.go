@@ -76,7 +76,7 @@ type Article struct {
 	*text.Document        // the text without header; offsets are those of Document.S
 	Seed           string // the path of the seed, with slashes, as it was given
 	Header         Header
-	Lang           string // BCP 47: "en", "ar"
+	Lang           string // ISO 639-1, without a region: "en", "ar"
 	Title          string
 	Source         string // publisher's name as stated by header, metadata or the last line
 	URL            string

@@ -283,7 +283,7 @@ func distance(a, b string) int {
 // evidence of what the header states.
 func (h *Header) evidence() (list []Evidence) {
 	for _, e := range []struct{ which, value string }{
-		{"title", h.Title}, {"source", h.Source}, {"url", h.URL}, {"author", h.Author}, {"lang", h.Lang},
+		{"title", h.Title}, {"source", h.Source}, {"url", h.URL}, {"author", h.Author}, {"lang", baseLang(h.Lang)},
 	} {
 		if e.value != "" {
 			list = append(list, Evidence{Which: e.which, Value: e.value, How: Edited, Quote: e.value, Rule: "header", Span: text.Span{}})

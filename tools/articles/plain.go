@@ -2,6 +2,7 @@ package articles
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dateline/tools/text"
@@ -89,10 +90,10 @@ const (
 )
 
 // isWrapped tells whether the lines are those of a page of one width: no line
-// is wider, and nearly each that another follows is so full that the next
-// word did not fit.
+// is wider, nearly each that another follows is so full that the next word did
+// not fit, and many break in the middle of a sentence.
 func isWrapped(s string, lines []text.Span) bool {
-	width, joints, full := 0, 0, 0
+	width, joints, full, soft := 0, 0, 0, 0
 	for _, l := range lines {
 		width = max(width, utf8.RuneCountInString(s[l.Start:l.End]))
 		if width > widest {
@@ -103,27 +104,37 @@ func isWrapped(s string, lines []text.Span) bool {
 		return false
 	}
 	for i := 1; i < len(lines); i++ {
-		if lines[i].Len() == 0 || lines[i-1].Len() == 0 {
+		if lines[i].Len() == 0 || lines[i-1].Len() == 0 || indentedAnew(s, lines, i) {
 			continue
 		}
 		joints++
 		next, _, _ := strings.Cut(s[lines[i].Start:lines[i].End], " ")
 		prev := s[lines[i-1].Start:lines[i-1].End]
-		if utf8.RuneCountInString(prev)+1+utf8.RuneCountInString(next) > width-2 || !endsSentence(prev) && startsLower(next) {
+		first, _ := utf8.DecodeRuneInString(next)
+		inside := !endsSentence(prev) && !unicode.IsUpper(first)
+		if inside {
+			soft++
+		}
+		if inside || utf8.RuneCountInString(prev)+1+utf8.RuneCountInString(next) > width-2 {
 			full++
 		}
 	}
-	return joints > 0 && full*10 >= joints*8
+	return joints > 0 && full*10 >= joints*8 && soft*3 >= joints
 }
 
 // continues tells whether line i goes on with the paragraph of the line before.
 func continues(s string, lines []text.Span, i int) bool {
-	if lines[i].Len() == 0 || lines[i].Start > 0 && strings.IndexByte(" \t", s[lines[i].Start-1]) >= 0 && lines[i-1].Len() > 0 && !indented(s, lines[i-1]) {
+	if lines[i].Len() == 0 || indentedAnew(s, lines, i) {
 		return false
 	}
 	// The last line of a paragraph is short, the next begins anew.
 	prev := s[lines[i-1].Start:lines[i-1].End]
 	return !(endsSentence(prev) && lines[i-1].Len() < narrowest && !startsLower(s[lines[i].Start:lines[i].End]))
+}
+
+// indentedAnew tells whether line i is indented and the line before is not.
+func indentedAnew(s string, lines []text.Span, i int) bool {
+	return indented(s, lines[i]) && !indented(s, lines[i-1])
 }
 
 func indented(s string, l text.Span) bool {

@@ -31,7 +31,7 @@ func (r *reader) settle() {
 	override("source", h.Source, &a.Source)
 	override("url", h.URL, &a.URL)
 	override("author", h.Author, &a.Author)
-	override("lang", h.Lang, &a.Lang)
+	override("lang", baseLang(h.Lang), &a.Lang)
 	a.Evidence = append(h.evidence(), a.Evidence...)
 	if a.Source == "" && r.source.Value != "" {
 		a.Source = r.source.Value
