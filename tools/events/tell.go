@@ -18,7 +18,7 @@ func Tell(a *articles.Article, times []dates.Time, found terms.Found) []Telling 
 	r := newReader(a, times, found)
 	var told []Telling
 	for _, t := range times {
-		if !t.Event || t.EDTF == "" || a.Blocks[a.Sentences[t.Sentence].Block].Role != articles.Body {
+		if !t.Event || t.EDTF == "" || strings.HasSuffix(t.Value, "_REF") || a.Blocks[a.Sentences[t.Sentence].Block].Role != articles.Body {
 			continue
 		}
 		if x, ok := r.telling(t); ok {

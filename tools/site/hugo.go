@@ -122,7 +122,7 @@ func (p Project) Build(ctx context.Context, out, base string) error {
 	if err != nil {
 		return err
 	}
-	args := []string{"--destination", out, "--cleanDestinationDir", "--quiet", "--panicOnWarning"}
+	args := []string{"--destination", out, "--cleanDestinationDir", "--panicOnWarning"}
 	if base != "" {
 		args = append(args, "--baseURL", base)
 	}
@@ -132,7 +132,6 @@ func (p Project) Build(ctx context.Context, out, base string) error {
 	if err != nil {
 		return fmt.Errorf("hugo: %s", strings.TrimSpace(string(said)))
 	}
-	p.Progress.Write(said)
 	return nil
 }
 
