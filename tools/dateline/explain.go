@@ -302,7 +302,8 @@ func notesOf(r content.Read) []note {
 		notes = append(notes, note{m.Span, s})
 	}
 	for _, t := range r.Told {
-		notes = append(notes, note{t.Sentence, fmt.Sprintf("tells  %s %s%s", t.When, t.Title, aside(t.Planned, t.Doubtful))})
+		last := text.Span{Start: t.Sentence.End - 1, End: t.Sentence.End} // after what the sentence holds
+		notes = append(notes, note{last, fmt.Sprintf("tells  %s %s%s", t.When, t.Title, aside(t.Planned, t.Doubtful))})
 	}
 	sort.SliceStable(notes, func(i, j int) bool { return notes[i].at.Start < notes[j].at.Start })
 	return notes
