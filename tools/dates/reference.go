@@ -63,7 +63,12 @@ func (r *reference) ofInterval(first, last Day) {
 
 func (r *reference) ofSet(e EDTF) {
 	r.grain = day
-	for i, m := range e.Members() {
+	members := e.Members()
+	if len(members) > 2*mostYears {
+		*r = reference{}
+		return
+	}
+	for i, m := range members {
 		first, last := m.Bounds()
 		if first != last {
 			*r = reference{}

@@ -150,13 +150,15 @@ func (s *resolver) asides() []bool {
 	}
 	out := make([]bool, len(s.found))
 	apart := func(a, b int) bool { return a-b > far || b-a > far }
-	crowd := func(y int) (n int) {
-		for _, x := range all {
-			if !apart(x.year, y) {
-				n++
-			}
-		}
-		return n
+	years := make([]int, len(all))
+	for k, x := range all {
+		years[k] = x.year
+	}
+	slices.Sort(years)
+	crowd := func(y int) int {
+		from, _ := slices.BinarySearch(years, y-far)
+		to, _ := slices.BinarySearch(years, y+far+1)
+		return to - from
 	}
 	last := -1
 	for k, x := range all {
