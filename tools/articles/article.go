@@ -71,7 +71,11 @@ type Clue struct {
 	Value string // a day, "2006-01-02", or as much of it as is stated
 }
 
-// Article is a seed that was read.
+// Article is a seed that was read. Its Source is the publisher; where in the
+// seed a stretch of the text stands, Document.Source says, and Position as a
+// place for people. For a seed in UTF-8 these places are those of the raw file
+// (byte order mark, header and carriage returns counted), for one in another
+// charset those of the seed decoded to UTF-8.
 type Article struct {
 	*text.Document        // the text without header; offsets are those of Document.S
 	Seed           string // the path of the seed, with slashes, as it was given

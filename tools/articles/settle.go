@@ -1,7 +1,6 @@
 package articles
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"dateline/tools/text"
@@ -60,17 +59,4 @@ func cutRunes(s string, n int) string {
 		n--
 	}
 	return s[:n]
-}
-
-// clip returns the first words of sp: a quotation that says enough.
-func (a *Article) clip(sp text.Span) string {
-	s := a.S[sp.Start:sp.End]
-	if len(s) <= 80 {
-		return s
-	}
-	s = cutRunes(s, 80)
-	if i := strings.LastIndexByte(s, ' '); i > 0 {
-		s = s[:i]
-	}
-	return s + " …"
 }
