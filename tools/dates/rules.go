@@ -115,7 +115,8 @@ func CompileRules(file string, b []byte) (*Rules, error) {
 		pos := token.Position{Filename: file, Line: bad.Position.Line, Column: max(bad.Position.Col, 1)}
 		return nil, scanner.ErrorList{{Pos: pos, Msg: message(bad)}}
 	} else if err != nil {
-		return nil, scanner.ErrorList{{Pos: token.Position{Filename: file, Line: 1, Column: 1}, Msg: err.Error()}}
+		line, msg := placeOf(err)
+		return nil, scanner.ErrorList{{Pos: token.Position{Filename: file, Line: line, Column: 1}, Msg: msg}}
 	}
 	c := compiler{file: file, lines: strings.Split(string(b), "\n"), rulesFile: f, rules: &Rules{
 		Lang: strings.TrimSuffix(path.Base(file), ".toml"), words: newVocabulary(),
@@ -131,6 +132,18 @@ func CompileRules(file string, b []byte) (*Rules, error) {
 		return nil, c.errs
 	}
 	return c.rules, nil
+}
+
+// placeOf takes the line out of the message of an error that keeps it nowhere else.
+func placeOf(err error) (line int, msg string) {
+	msg = strings.TrimPrefix(err.Error(), "toml: ")
+	if _, scanErr := fmt.Sscanf(msg, "line %d ", &line); scanErr != nil {
+		return 1, msg
+	}
+	if _, after, ok := strings.Cut(msg, "): "); ok {
+		msg = after
+	}
+	return line, msg
 }
 
 // message returns what is wrong without the position, which stands in front.
