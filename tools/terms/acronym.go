@@ -107,20 +107,41 @@ func (f *finder) useShort(sent, at int32, n *name) {
 	}
 }
 
-// shortOrganisations gives a new organisation's shorter name the longer one it is
-// the beginning of: "Northrop" after "Northrop Grumman".
+// shortOrganisations gives a new organisation one name where one form of it begins
+// another ("Northrop" and "Northrop Grumman"): the form that the article prints
+// more often, since other articles will print that one too.
 func (f *finder) shortOrganisations() {
+	times := map[string]int{}
 	for i := range f.names {
-		n := &f.names[i]
-		if n.term != nil || n.typ != "organisation" || n.how != "name" {
-			continue
-		}
-		for j := range f.names[:i] {
-			o := &f.names[j]
-			if o.term == nil && o.typ == "organisation" && o.how == "name" && o.last-o.first > n.last-n.first && strings.HasPrefix(o.title, n.title+" ") {
-				n.title = o.title
-				break
-			}
+		if n := &f.names[i]; n.newOrganisation() {
+			times[n.title]++
 		}
 	}
+	// By its shortest form: the form to be taken.
+	best := map[string]string{}
+	for _, t := range keys(times) {
+		root := shortest(t, times)
+		if o := best[root]; o == "" || times[t] > times[o] || times[t] == times[o] && len(t) > len(o) {
+			best[root] = t
+		}
+	}
+	for i := range f.names {
+		if n := &f.names[i]; n.newOrganisation() {
+			n.title = best[shortest(n.title, times)]
+		}
+	}
+}
+
+// shortest returns the shortest of the titles that t begins with, in whole words.
+func shortest(t string, titles map[string]int) string {
+	for i := range len(t) {
+		if t[i] == ' ' && titles[t[:i]] > 0 {
+			return t[:i]
+		}
+	}
+	return t
+}
+
+func (n *name) newOrganisation() bool {
+	return n.term == nil && n.typ == "organisation" && n.how == "name"
 }

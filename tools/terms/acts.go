@@ -1,6 +1,12 @@
 package terms
 
-import "dateline/tools/articles"
+import (
+	"cmp"
+	"slices"
+
+	"dateline/tools/articles"
+	"dateline/tools/text"
+)
 
 // actors decides for each name whether it takes part in what its sentence tells.
 func (f *finder) actors() {
@@ -18,7 +24,7 @@ func (f *finder) takesPart(n *name, s *sentence) bool {
 	if s.role == articles.Embed || s.role == articles.Dateline || s.role == articles.Source || s.role == articles.Heading {
 		return false
 	}
-	if f.inOffice(n) || f.ts[n.first].has(isTag) {
+	if f.inOffice(n.first, n.last) || f.ts[n.first].has(isTag) {
 		return false
 	}
 	switch {
@@ -35,15 +41,11 @@ func (f *finder) takesPart(n *name, s *sentence) bool {
 	return !f.located(n, s) && !f.is(s, n.last, placeHead) && !(f.ts[n.last-1].has(hasHyphen) && n.last < s.last && !f.ts[n.last].has(isUpper))
 }
 
-// inOffice tells whether n stands inside the office of somebody.
-func (f *finder) inOffice(n *name) bool {
-	sp := span(f.ts, n.first, n.last)
-	for i := range f.names {
-		if o := &f.names[i]; o.sent == n.sent && o.officeAt.Holds(sp) {
-			return true
-		}
-	}
-	return false
+// inOffice tells whether pieces [first, last) stand inside the office of somebody.
+func (f *finder) inOffice(first, last int32) bool {
+	sp := span(f.ts, first, last)
+	i, _ := slices.BinarySearchFunc(f.held, sp.Start+1, func(o text.Span, at int) int { return cmp.Compare(o.Start, at) })
+	return i > 0 && f.held[i-1].Holds(sp)
 }
 
 // countryActs tells whether a country, named by its noun, takes part.

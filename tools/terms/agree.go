@@ -12,8 +12,11 @@ func (f *finder) agree() {
 		n := &f.names[i]
 		if k := f.formOf(n); k >= 0 {
 			n.typ = f.forms[k].typ
+		} else if f.sents[n.sent].headline && n.term == nil {
+			n.how = "" // all is capitals there: only what stands elsewhere counts
 		}
 	}
+	f.sortNames()
 	for i := range f.sents {
 		s := &f.sents[i]
 		for at := s.first; at < s.last; at++ {
@@ -55,7 +58,7 @@ func (f *finder) gatherForms() {
 	clear(f.byFirst)
 	for i := range f.names {
 		n := &f.names[i]
-		if n.term != nil || n.how != "name" {
+		if n.term != nil || n.how != "name" || f.sents[n.sent].headline && !n.sure {
 			continue
 		}
 		k := f.formOf(n)

@@ -43,6 +43,7 @@ type finder struct {
 	byFirst map[uint32]int32 // hash of a first word -> 1 + index into forms
 	cover   []int32          // by piece: 1 + index of the name that holds it
 	people  []person
+	held    []text.Span // where offices stand, in order
 	short   []acronym
 	near    []Near
 }
@@ -54,6 +55,7 @@ type sentence struct {
 	block       int
 	role        articles.Role
 	caps        bool // written in capitals throughout
+	headline    bool // most words have a capital
 }
 
 // name is a mention in the making.
@@ -66,7 +68,6 @@ type name struct {
 	title       string // what it is called when term is nil
 	how         string
 	office      string
-	officeAt    text.Span // where the office stands
 	acts        bool
 	sure        bool  // of the gazetteer
 	who         int32 // 1 + index into finder.people
@@ -76,7 +77,7 @@ func (f *finder) start(r *Registry, a *articles.Article) {
 	f.r, f.a, f.s = r, a, a.S
 	f.tk.lex = r.lexicon
 	f.ts, f.sents, f.hits, f.names = f.ts[:0], f.sents[:0], f.hits[:0], f.names[:0]
-	f.phrase, f.people, f.short, f.near = f.phrase[:0], f.people[:0], f.short[:0], nil
+	f.phrase, f.people, f.held, f.short, f.near = f.phrase[:0], f.people[:0], f.held[:0], f.short[:0], nil
 }
 
 // cut makes the tokens of all sentences that are read for names.
@@ -92,11 +93,11 @@ func (f *finder) cut() {
 		}
 		first := int32(len(f.ts))
 		f.ts = f.tk.sentence(f.ts, d.S, d.Words[s.First:s.Last], s.First)
-		f.sents = append(f.sents, sentence{first: first, last: int32(len(f.ts)), index: i, block: s.Block, role: role, caps: f.shouts(first)})
+		f.sents = append(f.sents, sentence{first: first, last: int32(len(f.ts)), index: i, block: s.Block, role: role, caps: f.shouts(first), headline: f.headline(first)})
 	}
 }
 
-// shouts tells whether the tokens from first on are written in capitals.
+// shouts tells whether the pieces from first on are written in capitals.
 func (f *finder) shouts(first int32) bool {
 	capitals, words := 0, 0
 	for _, t := range f.ts[first:] {
@@ -108,6 +109,22 @@ func (f *finder) shouts(first int32) bool {
 		}
 	}
 	return words > 3 && capitals*10 > words*8
+}
+
+// headline tells whether most longer words from piece first on have a capital, as
+// in "Working Group Meets in Washington", and no stop ends it.
+func (f *finder) headline(first int32) bool {
+	capitals, words := 0, 0
+	for _, t := range f.ts[first:] {
+		if !t.has(isMark|isDigits) && t.Len() > 3 {
+			words++
+			if t.has(isUpper) {
+				capitals++
+			}
+		}
+	}
+	last := &f.ts[len(f.ts)-1]
+	return words > 3 && capitals*10 > words*8 && !last.has(isMark)
 }
 
 // match finds all names and phrases and keeps the longest names.

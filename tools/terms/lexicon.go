@@ -37,15 +37,16 @@ const (
 	copula                      // "is", "was", "has"
 	maleWord
 	femaleWord
-	thing   // head of a name of something else: "Accords", "Cup"
-	lowered // common in lower case: a sentence may begin with it
+	thing      // head of a name of something else: "Accords", "Cup"
+	generation // after a person's surname: "Jr"
+	lowered    // common in lower case: a sentence may begin with it
 )
 
 var classNames = map[string]class{
 	"function": function, "calendar": calendar, "honorific": honorific, "office": office, "office-part": officeMod,
 	"tense": tense, "organisation": orgHead, "place": placeHead, "acting": actHead, "location": location, "direction": direction,
 	"saying": saying, "given": given, "demonym": demonym, "particle": particle, "link": link,
-	"short": shortForm, "copula": copula, "he": maleWord, "she": femaleWord, "common": lowered, "thing": thing,
+	"short": shortForm, "copula": copula, "he": maleWord, "she": femaleWord, "common": lowered, "thing": thing, "generation": generation,
 }
 
 // lexicon numbers the words that anything is known of, by their folded form.

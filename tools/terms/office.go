@@ -1,6 +1,8 @@
 package terms
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"dateline/tools/text"
@@ -26,9 +28,11 @@ func (f *finder) offices() {
 			first, last = f.officeBefore(n, s)
 		}
 		if first >= 0 {
-			n.office, n.officeAt = f.officeText(first, last), span(f.ts, first, last)
+			n.office = f.officeText(first, last)
+			f.held = append(f.held, span(f.ts, first, last))
 		}
 	}
+	slices.SortFunc(f.held, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
 }
 
 // officeAfter reads "David Fischer, US ambassador to Morocco,".
@@ -256,7 +260,7 @@ func (f *finder) titles() {
 			if head >= s.last || f.ts[head].class&office == 0 || f.cover[head] != 0 || f.ts[head].has(isUpper) || f.goesOn(s, head) {
 				continue
 			}
-			if f.inOffice(&name{first: at, last: head + 1, sent: int32(i)}) || f.inOffice(&name{first: head, last: head + 1, sent: int32(i)}) {
+			if f.inOffice(head, head+1) {
 				continue
 			}
 			if who := f.officer(at+1, head, n); who != 0 {

@@ -1,6 +1,10 @@
 package terms
 
-import "dateline/tools/articles"
+import (
+	"strings"
+
+	"dateline/tools/articles"
+)
 
 // propose finds names that the registry does not know: what the tagger says, as far
 // as the registry does not speak against it.
@@ -92,6 +96,9 @@ func (f *finder) offer(sent, first, last int32, t tag) {
 	if first >= last {
 		return
 	}
+	if typ == "person" && last-first == 1 {
+		last = f.goOn(sent, last)
+	}
 	if typ != "" && f.noName(first, last) {
 		typ = ""
 	}
@@ -128,8 +135,25 @@ func (f *finder) offer(sent, first, last int32, t tag) {
 		}
 	}
 	n := name{first: first, last: last, sent: sent, typ: typ, how: "name", acts: true}
-	n.title = f.printed(first, last)
+	sp := f.span(&n)
+	n.title = strings.Join(strings.Fields(f.s[sp.Start:sp.End]), " ")
 	f.add(n)
+}
+
+// goOn returns the end of a person's name of which the tagger gave one word before
+// last: a capital that follows without a mark is the rest of it.
+func (f *finder) goOn(sent, last int32) int32 {
+	s := &f.sents[sent]
+	if f.ts[last-1].class&given == 0 || f.ts[last-1].has(hasOwner|hasHyphen) {
+		return last
+	}
+	for last < s.last && f.cover[last] == 0 && f.ts[last].has(isUpper) && f.ts[last].class&(function|calendar|office|honorific|orgHead|demonym) == 0 {
+		last++
+		if f.ts[last-1].has(hasOwner | hasHyphen) {
+			break
+		}
+	}
+	return last
 }
 
 // gives tells whether the name n, found by the matcher, gives way to a new name of
@@ -164,7 +188,7 @@ func (f *finder) noName(first, last int32) bool {
 	if n != nil && n.first == first && n.last == last {
 		return false
 	}
-	if last-first == 1 && (t.class&(function|demonym|thing|lowered) != 0 && !t.has(isCaps) || t.has(isFirst) && f.low.has(t.hash)) {
+	if last-first == 1 && (t.class&(function|demonym|thing|lowered) != 0 && !t.has(isCaps) || t.class&office != 0 || t.has(isFirst) && f.low.has(t.hash)) {
 		return true
 	}
 	if f.ts[last-1].class&thing != 0 {

@@ -118,14 +118,18 @@ func (f *finder) meet() {
 			continue
 		}
 		p := person{term: n.term, title: n.title, name: int32(i)}
+		last := n.last - 1
+		for last > n.first && f.ts[last].class&generation != 0 {
+			last-- // "Jr."
+		}
 		if n.term != nil {
 			p.title = n.term.Title
 			ends := f.r.people.ends[n.term]
 			p.given, p.surname = ends[0], ends[1]
-		} else if n.last-n.first < 2 {
+		} else if last == n.first {
 			continue
 		} else {
-			p.given, p.surname = f.ts[n.first].key(), f.ts[n.last-1].key()
+			p.given, p.surname = f.ts[n.first].key(), f.ts[last].key()
 		}
 		n.who = f.person(p)
 	}
@@ -224,11 +228,18 @@ func (f *finder) shortName(i int) {
 // the only one. A given name by itself will do where only one person has it.
 func (f *finder) whose(at int32) int32 {
 	word := f.ts[at].key()
-	known := false
+	bearers, bearer, known := 0, int32(0), false
 	for i := range f.people {
-		known = known || f.people[i].surname.is(word) || f.people[i].given.is(word)
+		p := &f.people[i]
+		if p.surname.is(word) {
+			bearers, bearer = bearers+1, int32(i+1)
+		}
+		known = known || p.given.is(word)
 	}
-	if !known {
+	switch {
+	case bearers == 1:
+		return bearer
+	case bearers == 0 && !known:
 		return 0
 	}
 	var before, after int32
