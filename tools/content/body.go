@@ -40,8 +40,7 @@ func body(a *articles.Article, marks []mark, limit int) string {
 		case articles.Embed:
 			b.WriteString("> ")
 		case articles.Dateline:
-			writeMarked(&b, a.S, bl.Span, marks)
-			b.WriteByte(' ')
+			writeDateline(&b, a.S, bl.Span, marks)
 			if i+1 < len(a.Blocks) && a.Blocks[i+1].Para == bl.Para && a.Blocks[i+1].Role == articles.Body {
 				i++
 				bl = a.Blocks[i]
@@ -56,6 +55,21 @@ func body(a *articles.Article, marks []mark, limit int) string {
 		}
 	}
 	return b.String()
+}
+
+// writeDateline writes "Rabat – " with its place emphasised, so that it can be
+// set apart from the sentence.
+func writeDateline(b *strings.Builder, s string, sp text.Span, marks []mark) {
+	place := strings.TrimRight(s[sp.Start:sp.End], " \t–—-:")
+	end := sp.Start + len(place)
+	b.WriteByte('*')
+	writeMarked(b, s, text.Span{Start: sp.Start, End: end}, marks)
+	b.WriteByte('*')
+	if rest := strings.TrimSpace(s[end:sp.End]); rest != "" {
+		b.WriteByte(' ')
+		escape(b, rest, false)
+	}
+	b.WriteByte(' ')
 }
 
 // disjoint sorts marks by place and drops those that overlap one of a lower rank.

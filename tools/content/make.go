@@ -140,8 +140,8 @@ func (r *Read) front(eventIDs []string, dated map[text.Span]string) (article, ma
 	f.Params.Evidence = append(f.Params.Evidence, r.named(terms.Places, f.Places)...)
 	rows := map[text.Span]int{}
 	for _, t := range r.Times {
-		if _, ok := dated[t.Span]; ok || t.EDTF == "" {
-			continue
+		if _, ok := dated[t.Span]; ok || t.EDTF == "" || strings.HasSuffix(t.Value, "_REF") {
+			continue // "now" says nothing that a reader wants to follow
 		}
 		how := articles.Stated
 		if t.Anchor != dates.Absolute {

@@ -356,9 +356,6 @@ func (e *Event) settle() {
 			e.Themes = insert(e.Themes, x)
 		}
 	}
-	if e.Disagree && e.Doubtful == "" {
-		e.Doubtful = "the tellings disagree on the date"
-	}
 }
 
 // best returns the telling whose date is best supported: the one that most
