@@ -39,6 +39,7 @@ const (
 	femaleWord
 	thing      // head of a name of something else: "Accords", "Cup"
 	generation // after a person's surname: "Jr"
+	ordinary   // seen in lower case: rules/common.txt
 	lowered    // common in lower case: a sentence may begin with it
 )
 
@@ -96,9 +97,11 @@ var english = sync.OnceValue(func() *lexicon {
 			l.words[l.add(text.Fold(w))] |= classNames[name]
 		}
 	}
-	for _, line := range lines("rules/given.txt") {
-		for _, w := range strings.Fields(line) {
-			l.words[l.add(text.Fold(w))] |= given
+	for file, c := range map[string]class{"rules/given.txt": given, "rules/common.txt": ordinary} {
+		for _, line := range lines(file) {
+			for _, w := range strings.Fields(line) {
+				l.words[l.add(text.Fold(w))] |= c
+			}
 		}
 	}
 	return l

@@ -134,6 +134,9 @@ func (f *finder) offer(sent, first, last int32, t tag) {
 			n.how = ""
 		}
 	}
+	if last-first == 1 && f.ts[first].has(isCaps) && !f.sents[sent].caps {
+		typ = "organisation" // few acronyms are people or places that the gazetteer lacks
+	}
 	n := name{first: first, last: last, sent: sent, typ: typ, how: "name", acts: true}
 	sp := f.span(&n)
 	n.title = strings.Join(strings.Fields(f.s[sp.Start:sp.End]), " ")
@@ -188,7 +191,11 @@ func (f *finder) noName(first, last int32) bool {
 	if n != nil && n.first == first && n.last == last {
 		return false
 	}
-	if last-first == 1 && (t.class&(function|demonym|thing|lowered) != 0 && !t.has(isCaps) || t.class&office != 0 || t.has(isFirst) && f.low.has(t.hash)) {
+	if last-first == 1 && (t.class&(function|demonym|thing|lowered) != 0 && !t.has(isCaps) || t.class&office != 0 || t.has(isDigits) || code(f.word(first)) ||
+		t.has(isFirst) && !t.has(isCaps) && (f.low.has(t.hash) || t.class&ordinary != 0)) {
+		return true
+	}
+	if end := f.ts[last-1].End; end < len(f.s) && f.s[end] == '$' {
 		return true
 	}
 	if f.ts[last-1].class&thing != 0 {
@@ -215,6 +222,9 @@ func (f *finder) noName(first, last int32) bool {
 	}
 	return false
 }
+
+// code tells whether a word is the number of a model, "A380".
+func code(w string) bool { return strings.ContainsAny(w, "0123456789") }
 
 // trimName drops what stands before or after a name and is no part of it: an
 // article, a title, a day.

@@ -220,6 +220,9 @@ func (f *finder) shortName(i int) {
 		f.link(n, who)
 	} else if t := f.officeHolder(&f.sents[n.sent], n.first); t != nil {
 		n.term, n.title, n.typ, n.how = t, t.Title, "person", "surname"
+	} else if s := &f.sents[n.sent]; n.typ == "person" && !f.is(s, n.first-1, honorific|office) && f.ts[n.first].class&given == 0 {
+		// In news a person has a given name or a title somewhere.
+		n.typ = "organisation"
 	}
 }
 
