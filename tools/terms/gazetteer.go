@@ -54,7 +54,7 @@ var worldNames = sync.OnceValue(func() []worldName {
 			if strings.HasPrefix(n, "St. ") {
 				forms = append(forms, "Saint "+n[4:])
 			}
-			out = append(out, worldName{place{"country", n}, forms})
+			out = append(out, worldName{place{"country", plainCountry(n, more[n])}, forms})
 		}
 	}
 	for _, n := range keys(more) {
@@ -73,6 +73,15 @@ var worldNames = sync.OnceValue(func() []worldName {
 	}
 	return out
 })
+
+// plainCountry returns the name print uses for a country that CLDR gives a name for
+// lists: "Congo - Kinshasa", "Myanmar (Burma)".
+func plainCountry(name string, others []string) string {
+	if len(others) > 0 && (strings.Contains(name, " - ") || strings.Contains(name, "(") || strings.Contains(name, " SAR ")) {
+		return others[0]
+	}
+	return name
+}
 
 // otherForms reads a list of names, each with its other forms after "=".
 func otherForms(file string) map[string][]string {

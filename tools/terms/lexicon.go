@@ -38,6 +38,7 @@ const (
 	maleWord
 	femaleWord
 	thing      // head of a name of something else: "Accords", "Cup"
+	siteHead   // head of a place where something is: "Airport"
 	generation // after a person's surname: "Jr"
 	ordinary   // seen in lower case: rules/common.txt
 	lowered    // common in lower case: a sentence may begin with it
@@ -47,7 +48,7 @@ var classNames = map[string]class{
 	"function": function, "calendar": calendar, "honorific": honorific, "office": office, "office-part": officeMod,
 	"tense": tense, "organisation": orgHead, "place": placeHead, "acting": actHead, "location": location, "direction": direction,
 	"saying": saying, "given": given, "demonym": demonym, "particle": particle, "link": link,
-	"short": shortForm, "copula": copula, "he": maleWord, "she": femaleWord, "common": lowered, "thing": thing, "generation": generation,
+	"short": shortForm, "copula": copula, "he": maleWord, "she": femaleWord, "common": lowered, "thing": thing, "site": siteHead, "generation": generation,
 }
 
 // lexicon numbers the words that anything is known of, by their folded form.

@@ -22,6 +22,7 @@ func (f *finder) propose() {
 		f.tagged = w.tag(f.tagged[:0], f.see(s))
 		f.take(int32(i), s)
 	}
+	f.mend()
 	f.agree()
 }
 
@@ -86,6 +87,20 @@ func (f *finder) take(sent int32, s *sentence) {
 		}
 		f.offer(sent, s.first+int32(i), s.first+int32(j), t.begin())
 		i = j
+	}
+	f.doubt(s)
+}
+
+// doubt takes back names of the gazetteer that are common words as well, where the
+// tagger saw no name.
+func (f *finder) doubt(s *sentence) {
+	for i, t := range f.tagged {
+		at := s.first + int32(i)
+		n := f.at(at)
+		if t == tagO && n != nil && n.sure && n.first == at && n.last == at+1 && (n.typ == "organisation" || f.ts[at].class&(ordinary|lowered) != 0) {
+			n.how = ""
+			f.cover[at] = 0
+		}
 	}
 }
 
