@@ -68,6 +68,8 @@ var operations = func() map[string]*operation {
 		op("that-year", catDate, "date", nil),                                                      // July of that year
 		op("last-year-same", catDate, "n", nil),                                                    // the same period a year ago
 		op("that-time", catDate, "", nil),                                                          // the date last told
+		op("weekday-part", catTime, "part weekday", nil),                                           // in one word: Dienstagabend
+		op("day-word-part", catTime, "part n", nil),                                                // gestern Abend
 		op("that-part", catTime, "part n", nil),                                                    // that night, the next morning
 		op("holiday", catDate, "holiday year", nil),                                                // Labor Day
 		op("ref", catDate, "name", nil),                                                            // PAST_REF …

@@ -301,6 +301,15 @@ func (s *resolver) answer(e *expr, d direction) answer {
 			return answer{moment: moment{ref: "PAST_REF"}, anchor: Absolute}
 		}
 		return answer{moment: s.moments[s.toldAt], anchor: s.toldAt}
+	case "weekday-part", "day-word-part":
+		ans := s.this(given(a[1], 0), day)
+		if e.op.name == "weekday-part" {
+			ans = s.weekday(int(a[1]), d)
+		}
+		if ans.grain == day {
+			ans.part = "T" + s.word(a[0])
+		}
+		return ans
 	case "that-part":
 		ans := s.told(int(a[1]), day)
 		if ans.grain == day {

@@ -11,18 +11,19 @@ type direction int8
 
 // tenseTable is table [tense] of a rules file.
 type tenseTable struct {
-	Past         []string `toml:"past"`           // words of the past tense
-	Modal        []string `toml:"modal"`          // verbs that make the next one future
-	Future       []string `toml:"future"`         // other words that point ahead
-	PastEndings  []string `toml:"past-endings"`   // what regular verbs end in
-	AheadEndings []string `toml:"future-endings"` // what verbs of the future end in
-	NoPast       []string `toml:"no-past"`        // words that only look like one
-	Clause       []string `toml:"clause"`         // words and marks at which a clause ends
-	OpenPast     []string `toml:"open-past"`      // "until": the date before it has no beginning
-	OpenFuture   []string `toml:"open-future"`    // "since": the date after it has no end
-	Comparison   []string `toml:"comparison"`     // "than": the date after it only compares
-	RangeBetween []string `toml:"range-between"`  // "to", "and": between the ends of a range
-	RangeBefore  []string `toml:"range-before"`   // "from", "between": before a range
+	Past         []string `toml:"past"`              // words of the past tense
+	Modal        []string `toml:"modal"`             // verbs that make the next one future
+	Future       []string `toml:"future"`            // other words that point ahead
+	PastEndings  []string `toml:"past-endings"`      // what regular verbs end in
+	AheadEndings []string `toml:"future-endings"`    // what verbs of the future end in
+	AheadFronts  []string `toml:"future-beginnings"` // what verbs of the future begin with
+	NoPast       []string `toml:"no-past"`           // words that only look like one
+	Clause       []string `toml:"clause"`            // words and marks at which a clause ends
+	OpenPast     []string `toml:"open-past"`         // "until": the date before it has no beginning
+	OpenFuture   []string `toml:"open-future"`       // "since": the date after it has no end
+	Comparison   []string `toml:"comparison"`        // "than": the date after it only compares
+	RangeBetween []string `toml:"range-between"`     // "to", "and": between the ends of a range
+	RangeBefore  []string `toml:"range-before"`      // "from", "between": before a range
 }
 
 // tense is the compiled table: what each literal tells.
@@ -33,6 +34,7 @@ type tense struct {
 	clause  map[int32]bool
 	endings []string
 	ahead   []string
+	fronts  []string
 
 	openPast, openFuture, comparison, rangeBetween, rangeBefore map[int32]bool
 }
@@ -46,7 +48,7 @@ func (c *compiler) compileTense() tense {
 		}
 		return m
 	}
-	t := tense{tells: map[int32]direction{}, endings: c.Tense.PastEndings, ahead: c.Tense.AheadEndings, noPast: set(c.Tense.NoPast), clause: set(c.Tense.Clause),
+	t := tense{tells: map[int32]direction{}, endings: c.Tense.PastEndings, ahead: c.Tense.AheadEndings, fronts: c.Tense.AheadFronts, noPast: set(c.Tense.NoPast), clause: set(c.Tense.Clause),
 		openPast: set(c.Tense.OpenPast), openFuture: set(c.Tense.OpenFuture), comparison: set(c.Tense.Comparison),
 		rangeBetween: set(c.Tense.RangeBetween), rangeBefore: set(c.Tense.RangeBefore)}
 	for _, w := range c.Tense.Past {
@@ -128,7 +130,12 @@ func (m *matcher) tells(t *tense, i int) direction {
 			return 0
 		}
 	}
-	if s := m.s[w.Start:w.End]; !w.Upper && len(s) > 4 {
+	if s := m.s[w.Start:w.End]; (!w.Upper || i == 0) && len(s) > 4 {
+		for _, f := range t.fronts {
+			if strings.HasPrefix(s, f) {
+				return 1
+			}
+		}
 		for _, e := range t.ahead {
 			if strings.HasSuffix(s, e) {
 				return 1

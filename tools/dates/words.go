@@ -217,7 +217,7 @@ func (r *wordReading) readFigures(i int) {
 	if !ok {
 		return
 	}
-	n := w.Len()
+	n := utf8.RuneCountInString(r.s[w.Start:w.End])
 	if ord := r.suffix(i); ord > 0 {
 		r.add(clOrdinal, ord, f)
 		if f >= 1 && f <= 31 {
