@@ -27,7 +27,7 @@ func (f *Folder) Check(r *terms.Registry, reads []Read, files []File, lost []str
 		switch file.State {
 		case New:
 			errs.Add(token.Position{Filename: file.Path}, "not made yet\nhint: run dateline convert")
-		case Changed:
+		case Changed, Merged:
 			errs.Add(token.Position{Filename: file.Path}, "not up to date with its seed, the registry or the rules\nhint: run dateline convert")
 		case Kept:
 			f.checkEdited(&errs, r, file)

@@ -281,7 +281,7 @@ func (f *Folder) Make(reads []Read, list []events.Event, today Day) ([]File, err
 			continue
 		}
 		file := path.Join("content/events", folderOf(e.ID), e.ID+".md")
-		front := eventFront(e)
+		front := f.eventFront(e)
 		front.Params.Recorded = today
 		if old, ok := f.events[e.ID]; ok {
 			front.Params.Recorded = old.Params.Recorded
@@ -295,7 +295,28 @@ func (f *Folder) Make(reads []Read, list []events.Event, today Day) ([]File, err
 			return nil, err
 		}
 	}
-	return f.compare(want), nil
+	return append(f.compare(want), f.merged(list)...), nil
+}
+
+// merged returns the files of events that are aliases of others now. One that
+// a person has edited is theirs, and stays.
+func (f *Folder) merged(list []events.Event) []File {
+	var files []File
+	for _, e := range list {
+		for _, a := range e.Aliases {
+			p := path.Join("content/events", folderOf(a), a+".md")
+			if old, ok := f.files[p]; ok && f.folds(a) {
+				files = append(files, File{Path: p, Old: old, State: Merged})
+			}
+		}
+	}
+	return files
+}
+
+// folds tells whether the file of an event may give way to an alias.
+func (f *Folder) folds(id string) bool {
+	old, ok := f.files[path.Join("content/events", folderOf(id), id+".md")]
+	return !ok || untouched(old)
 }
 
 // yearPage adds the section page of the year that an id stands in.
@@ -310,19 +331,21 @@ func yearPage(want map[string][]byte, kind, id string) error {
 	return err
 }
 
-func eventFront(e events.Event) event {
-	f := event{
+func (f *Folder) eventFront(e events.Event) event {
+	front := event{
 		Title: e.Title, Date: lower(e.When),
 		Actors: e.Actors, Themes: e.Themes, Places: e.Places, Sources: e.Sources,
 		Params: eventParams{When: e.When.String(), Planned: e.Planned, Doubtful: e.Doubtful, Disagree: e.Disagree, Possibly: e.Possibly},
 	}
 	for _, a := range e.Aliases {
-		f.Aliases = append(f.Aliases, eventAddress(a))
+		if f.folds(a) {
+			front.Aliases = append(front.Aliases, eventAddress(a))
+		}
 	}
 	for _, t := range e.Told {
-		f.Params.Told = append(f.Params.Told, told{t.Article, t.Quote, t.Paragraph, squeeze(t.Phrase), t.When.String(), t.Roles})
+		front.Params.Told = append(front.Params.Told, told{t.Article, t.Quote, t.Paragraph, squeeze(t.Phrase), t.When.String(), t.Roles})
 	}
-	return f
+	return front
 }
 
 // compare tells of each wanted file what would become of the one that is there.

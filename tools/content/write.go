@@ -15,6 +15,7 @@ const (
 	New                  // it is not there yet
 	Changed              // the tool wrote it and writes it anew
 	Kept                 // a person has edited it: it is theirs
+	Merged               // its event is told by another file now, which keeps its address as an alias
 )
 
 // File is a made file: what it is to be and what it is.
@@ -26,9 +27,14 @@ type File struct {
 
 // Write writes the files that are New or Changed, each whole: to a temporary
 // file in the same folder, synced, renamed. A run that is killed leaves every
-// file whole, old or new.
+// file whole, old or new. Files that are Merged are removed last, when the ones
+// that keep their addresses are there.
 func (f *Folder) Write(files []File) error {
+	var merged []string
 	for _, file := range files {
+		if file.State == Merged {
+			merged = append(merged, filepath.Join(f.root, filepath.FromSlash(file.Path)))
+		}
 		if file.State != New && file.State != Changed {
 			continue
 		}
@@ -37,6 +43,11 @@ func (f *Folder) Write(files []File) error {
 			return err
 		}
 		if err := renameio.WriteFile(p, file.Data, 0o644); err != nil {
+			return err
+		}
+	}
+	for _, p := range merged {
+		if err := os.Remove(p); err != nil {
 			return err
 		}
 	}

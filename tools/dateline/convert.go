@@ -64,6 +64,9 @@ func (m made) report(w io.Writer) {
 		if f.State == content.Kept {
 			fmt.Fprintf(w, "kept: %s was edited by hand and is not rewritten\n", f.Path)
 		}
+		if f.State == content.Merged {
+			fmt.Fprintf(w, "merged: %s is told by another event now, and leads there\n", f.Path)
+		}
 	}
 	fmt.Fprintf(w, "%s, %s: %d files new, %d changed, %d kept as edited, %d as they were\n",
 		count(len(m.reads), "article"), count(len(m.events), "event"), n[content.New], n[content.Changed], n[content.Kept], n[content.Same])

@@ -252,6 +252,8 @@ func (r *reader) clauseOf(t dates.Time) (c clause, ok bool) {
 	}
 	c = r.around(t.Sentence, first, last)
 	r.trim(&c)
+	r.dropLead(&c, first)
+	r.complete(&c, s)
 	if n := r.phrase(c, first); n >= 0 {
 		c.first = n
 		return c, true
@@ -268,6 +270,34 @@ func (r *reader) clauseOf(t dates.Time) (c clause, ok bool) {
 		r.trim(&c)
 	}
 	return c, r.happens(c)
+}
+
+// dropLead drops what names the teller before what is told: "According to a
+// report, …".
+func (r *reader) dropLead(c *clause, date int) {
+	if !in(r.lang.Teller, r.low[c.first]) {
+		return
+	}
+	for i := c.first; i+1 < c.last; i++ {
+		if r.isMark(i, ",") && r.name[i] < 0 && r.time[i] < 0 {
+			c.first = i + 1
+			return
+		}
+	}
+}
+
+// complete adds the clause that "that" starts to one that ends with its verb:
+// "announced on Monday that it would buy …".
+func (r *reader) complete(c *clause, s text.Sentence) {
+	end := c.last
+	for end > c.first && (r.time[end-1] >= 0 || in(r.lang.DateLead, r.low[end-1])) {
+		end--
+	}
+	if c.last >= s.Last || r.low[c.last] != "that" || end == c.first || end-1 != r.verbIn(end-1, end) {
+		return
+	}
+	c.last = r.around(c.sentence, c.last, c.last+1).last
+	r.trim(c)
 }
 
 func (r *reader) happens(c clause) bool {

@@ -102,6 +102,7 @@ func (r *reader) when(t dates.Time) (when dates.EDTF, planned, ok bool) {
 	if to, open := strings.CutPrefix(s, "../"); open {
 		s, planned = to, true
 	}
+	s, _, _ = strings.Cut(s, "T") // a happening is dated by its day
 	when, err := dates.ParseEDTF(s)
 	return when, planned, err == nil
 }
@@ -120,6 +121,9 @@ func (r *reader) happened(c clause, planned *bool) bool {
 			continue
 		}
 		w := r.low[i]
+		if w == "that" && verb != "" {
+			break // what was announced may be denied, or only possible
+		}
 		switch {
 		case in(r.lang.Negated, w), in(r.lang.Habit, w), in(r.lang.Hypothetical, w) && !r.a.Words[i].Upper:
 			return false
@@ -168,6 +172,9 @@ func (r *reader) cast(x *Telling, c clause) {
 		// Whoever the article names where it names the work.
 		r.castFrom(x, r.a.Sentences[r.sentenceAt(r.wordAt(w.Start))].Span)
 	}
+	if x.nobody() && r.leansBack(s) {
+		r.castSubject(x, c.sentence)
+	}
 	for si := c.sentence + 1; si < len(r.a.Sentences) && r.a.Sentences[si].Block == s.Block; si++ {
 		next := r.a.Sentences[si]
 		if r.dated(next) || !r.goesOn(next) {
@@ -177,6 +184,25 @@ func (r *reader) cast(x *Telling, c clause) {
 		r.castFrom(x, next.Span)
 		x.Places = places // what they talk of may lie anywhere
 		r.actsIn(x, next.First, next.Last)
+	}
+}
+
+// leansBack tells whether a sentence begins with words that stand for somebody
+// named before: "The airline signed …", "It signed …".
+func (r *reader) leansBack(s text.Sentence) bool {
+	return in([]string{"the", "it", "they", "its", "their", "this", "both"}, r.low[s.First]) && r.name[s.First] < 0
+}
+
+// castSubject enters the first actor of the nearest of the two sentences
+// before si that names one.
+func (r *reader) castSubject(x *Telling, si int) {
+	for i := si - 1; i >= max(0, si-2); i-- {
+		for _, m := range r.mentions {
+			if m.Kind == terms.Actors && m.Acts && r.a.Sentences[i].Holds(m.Span) {
+				r.enter(x, m)
+				return
+			}
+		}
 	}
 }
 

@@ -20,6 +20,7 @@ type language struct {
 	AfterComma   []string            `toml:"after-comma"`
 	Anywhere     []string            `toml:"anywhere"`
 	Relative     []string            `toml:"relative"`
+	Teller       []string            `toml:"teller"`
 	DateLead     []string            `toml:"date-lead"`
 	Dangling     []string            `toml:"dangling"`
 	Saying       []string            `toml:"saying"`
