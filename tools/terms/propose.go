@@ -213,7 +213,7 @@ func (f *finder) noName(first, last int32) bool {
 	if end := f.ts[last-1].End; end < len(f.s) && f.s[end] == '$' {
 		return true
 	}
-	if f.ts[last-1].class&thing != 0 {
+	if f.ts[last-1].class&thing != 0 || f.halved(first, last) {
 		return true
 	}
 	common, group := true, false
@@ -238,6 +238,13 @@ func (f *finder) noName(first, last int32) bool {
 	return false
 }
 
+// halved tells whether a hyphen ties pieces [first, last) to a capital that is no
+// name by itself: "Major Non-NATO Ally" is not cut in two.
+func (f *finder) halved(first, last int32) bool {
+	after := f.ts[last-1].has(hasHyphen) && int(last) < len(f.ts) && f.ts[last].has(isUpper) && f.at(last) == nil
+	return after || first > 0 && f.ts[first-1].has(hasHyphen) && f.ts[first-1].has(isUpper) && f.at(first-1) == nil
+}
+
 // code tells whether a word is the number of a model, "A380".
 func code(w string) bool { return strings.ContainsAny(w, "0123456789") }
 
@@ -258,7 +265,7 @@ func (f *finder) trimName(first, last int32, typ string) (int32, int32) {
 right:
 	for last > first {
 		t := &f.ts[last-1]
-		if t.class&calendar == 0 && (t.has(isUpper|isDigits) || t.class&link == 0) {
+		if t.class&calendar == 0 && (t.has(isUpper|isDigits) || t.class&link == 0) && !(t.has(hasHyphen) && t.class&function != 0) {
 			break
 		}
 		last--
