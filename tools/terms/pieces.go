@@ -1,6 +1,8 @@
 package terms
 
 import (
+	"strings"
+
 	"dateline/tools/text"
 )
 
@@ -180,6 +182,23 @@ func (tk *tokenizer) look(t *piece) {
 	t.id = tk.lex.ids[string(tk.buf)]
 	t.class = tk.lex.classOf(t.id)
 	t.hash = hashOf(tk.buf)
+	if t.id == 0 && len(tk.buf) > 6 && tk.buf[0] >= 0xd8 && tk.buf[0] <= 0xd9 {
+		tk.unclitic(t)
+	}
+}
+
+// clitics are the Arabic "and", "so", "by", "to", "like" that are written as one
+// word with the next: "والمغرب" is "and Morocco". Each is one letter.
+const clitics = "وفبلك"
+
+// unclitic passes over up to two clitics before a word that the lexicon holds.
+func (tk *tokenizer) unclitic(t *piece) {
+	for n := 2; n <= 4 && n+4 <= len(tk.buf) && strings.Contains(clitics, string(tk.buf[n-2:n])); n += 2 {
+		if id := tk.lex.ids[string(tk.buf[n:])]; id != 0 {
+			t.id, t.class, t.Start = id, tk.lex.classOf(id), t.Start+n
+			return
+		}
+	}
 }
 
 // hashOf is FNV-1a.

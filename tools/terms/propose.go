@@ -10,8 +10,8 @@ import (
 // as the registry does not speak against it.
 func (f *finder) propose() {
 	w := trainedNow()
-	if w == nil {
-		return
+	if w == nil || f.a.Lang != "" && !strings.HasPrefix(f.a.Lang, "en") {
+		return // it has learnt English alone
 	}
 	f.lookAround()
 	for i := range f.sents {

@@ -35,7 +35,7 @@ func registry() *Registry {
 		return &Term{Kind: Actors, Type: "organisation", Title: title, Names: names}
 	}
 	return New([]*Term{
-		{Kind: Actors, Type: "country", Title: "Morocco", Names: []string{"Maroc"}, Adjective: []string{"Moroccan", "Moroccans"}},
+		{Kind: Actors, Type: "country", Title: "Morocco", Names: []string{"Maroc", "المغرب"}, Adjective: []string{"Moroccan", "Moroccans"}},
 		{Kind: Actors, Type: "country", Title: "United States", Names: []string{"US", "USA", "United States of America"}, Adjective: []string{"American"}},
 		{Kind: Actors, Type: "country", Title: "Georgia", Not: []string{"Georgia Tech", "state of Georgia"}},
 		org("World Health Organization", "WHO"),
@@ -116,6 +116,7 @@ func TestFindRegistered(t *testing.T) {
 		{"is vetoed by a phrase that looks like the name", "He left Georgia Tech.", ""},
 		{"is not vetoed elsewhere", "Georgia signed; the state of Georgia did not.", "Georgia = Georgia!"},
 		{"finds a name in a headline of capitals, but not us", "MOROCCO TELLS US ABOUT ALL ITS PLANS", "MOROCCO = Morocco!"},
+		{"finds a name in Arabic, past what is joined to it", "التقى والمغرب هنا.", "المغرب = Morocco!"},
 		{"links a misspelt surname", "Avril Haine spoke.", "Avril Haine = Avril Haines, near!"},
 		{"links a misspelt given name", "Abdellatiff Hammouchi spoke.", "Abdellatiff Hammouchi = Abdellatif Hammouchi, near!"},
 		{"does not link another person of the name", "Davide Rossi and Ann Fischer spoke.", ""},
