@@ -70,6 +70,8 @@ var operations = func() map[string]*operation {
 		op("that-time", catDate, "", nil),                                                          // the date last told
 		op("weekday-part", catTime, "part weekday", nil),                                           // in one word: Dienstagabend
 		op("day-word-part", catTime, "part n", nil),                                                // gestern Abend
+		op("nth-weekday", catDate, "n weekday date", nil),                                          // the first Monday in October
+		op("same-time", catTime, "time", nil),                                                      // the time itself
 		op("that-part", catTime, "part n", nil),                                                    // that night, the next morning
 		op("holiday", catDate, "holiday year", nil),                                                // Labor Day
 		op("ref", catDate, "name", nil),                                                            // PAST_REF …

@@ -313,14 +313,14 @@ func (m *matcher) beforeIs(c *context, from int) bool {
 	if from == 0 {
 		return c.edge
 	}
-	return c.holds(m, from-1)
+	return c.holds(m, from-1, m.words[from].Gap)
 }
 
 func (m *matcher) nextIs(c *context, end int) bool {
 	if end >= len(m.words) {
 		return c.edge
 	}
-	return c.holds(m, end)
+	return c.holds(m, end, m.words[end].Gap)
 }
 
 // best appends to dst what was found, longest first from left to right, without overlaps.

@@ -101,7 +101,7 @@ func (s *resolver) add(i int) {
 	}
 	s.setEDTF(&t, e, a, p)
 	t.Behind = a.behind
-	t.Event = t.EDTF != "" && t.Type != Set && !f.rule.Name && !p.compares
+	t.Event = t.EDTF != "" && t.Type != Set && a.ref == "" && !f.rule.Name && !p.compares
 	t.ahead = p.direction > 0 || p.open < 0
 	if a.grain == day {
 		t.weekday, t.month, t.day = s.statedWeekday(e), a.n, a.moment.day
@@ -341,7 +341,9 @@ func (s *resolver) answer(e *expr, d direction) answer {
 		return s.offset(100, day, int(a[0]), a[1], d)
 	case "nth":
 		return s.nth(e, d)
-	case "same":
+	case "nth-weekday":
+		return s.nthWeekday(int(a[0]), int(a[1]), a[2], d)
+	case "same", "same-time":
 		return s.answer(&s.exprs[a[0]], d)
 	case "holiday":
 		return s.holiday(e, d)
@@ -653,6 +655,9 @@ func (s *resolver) division(e *expr, d direction) answer {
 
 func (s *resolver) decade(e *expr) answer {
 	n := int(e.a[0])
+	if e.op.name == "decade" && n%100 == 0 && n < 2000 { // "the 1800s"
+		return answer{moment: moment{grain: century, year: n}, anchor: Absolute}
+	}
 	if e.op.name == "decade" {
 		return answer{moment: moment{grain: decade, year: n}, anchor: Absolute, told: false}
 	}
@@ -841,6 +846,20 @@ func (s *resolver) nth(e *expr, d direction) answer {
 	}
 	m.fy = false
 	return answer{moment: m, anchor: base.anchor, told: true}
+}
+
+// nthWeekday finds the first Monday in October.
+func (s *resolver) nthWeekday(n, w int, in int32, d direction) answer {
+	base := s.answer(&s.exprs[in], d)
+	if !base.known() || base.grain != month {
+		return unanchored(moment{grain: day, year: noYear, weekd: w})
+	}
+	first, last := base.bounds()
+	x := first + Day((w-first.Weekday()+7)%7+7*(n-1))
+	if n < 0 {
+		x = last - Day((last.Weekday()-w+7)%7)
+	}
+	return answer{moment: onDay(x), anchor: base.anchor, told: true}
 }
 
 // yearBefore finishes "April 480 BC": a count back, with a month or a season.

@@ -382,8 +382,13 @@ func isPlural(s string) bool {
 	return len(s) > 4 && s[len(s)-1] == 's' && !strings.HasSuffix(s, "ss") && !strings.HasSuffix(s, "us") && !strings.HasSuffix(s, "is")
 }
 
-func (x *context) holds(m *matcher, i int) bool {
+// holds tells whether the word at i is one of the context; gap, whether white space
+// stands between it and the expression. A dash with space round it joins nothing.
+func (x *context) holds(m *matcher, i int, gap bool) bool {
 	w := m.words[i]
+	if gap && w.Kind == text.Mark && m.s[w.Start] == '-' {
+		return false
+	}
 	if slices.Contains(x.literals, m.literals[i]) && m.literals[i] != 0 {
 		return true
 	}
@@ -393,7 +398,7 @@ func (x *context) holds(m *matcher, i int) bool {
 		}
 	}
 	switch {
-	case x.figures && w.Kind == text.Digits, x.glued && !w.Gap && w.Kind != text.Mark:
+	case x.figures && w.Kind == text.Digits, x.glued && !gap && w.Kind != text.Mark:
 		return true
 	case w.Kind != text.Letters:
 		return false

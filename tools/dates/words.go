@@ -159,7 +159,7 @@ func (r *wordReading) read(v *vocabulary, s string, words []text.Word) {
 		r.literals = append(r.literals, n)
 	}
 	for i, w := range words {
-		if w.Kind == text.Digits && w.Len() == 1 { // for "1/2", the one phrase that begins with a figure
+		if w.Kind == text.Digits && w.Len() <= 2 { // "1/2" and "9/11" are phrases of figures
 			r.literals[i] = v.literal[s[w.Start:w.End]]
 		}
 	}
