@@ -192,8 +192,10 @@ func eventAddress(id string) string { return "/events/" + folderOf(id) + "/" + i
 // tellings.
 func (f *Folder) Name(r *Read) []events.Telling {
 	r.ID = f.ArticleID(r.Article.Seed, addressDate(r.Published.EDTF), r.Article.Title)
+	published, _ := dates.ParseEDTF(r.Published.EDTF)
 	for i := range r.Told {
 		t := &r.Told[i]
+		t.Published = published
 		t.Article, t.Quote = r.ID, r.Quote(t.Quote)
 		if s := r.source(); s != "" {
 			t.Sources = []string{s}

@@ -335,7 +335,7 @@ func (f *Folder) eventFront(e events.Event) event {
 	front := event{
 		Title: e.Title, Date: lower(e.When),
 		Actors: e.Actors, Themes: e.Themes, Places: e.Places, Sources: e.Sources,
-		Params: eventParams{When: e.When.String(), Planned: e.Planned, Doubtful: e.Doubtful, Disagree: e.Disagree, Possibly: e.Possibly},
+		Params: eventParams{When: e.When.String(), Salience: e.Salience, Planned: e.Planned, Doubtful: e.Doubtful, Disagree: e.Disagree, Possibly: e.Possibly},
 	}
 	for _, a := range e.Aliases {
 		if f.folds(a) {

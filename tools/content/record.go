@@ -99,6 +99,7 @@ type event struct {
 
 type eventParams struct {
 	When     string            `toml:"when"` // EDTF
+	Salience float64           `toml:"salience"`
 	Planned  bool              `toml:"planned,omitempty"`
 	Doubtful string            `toml:"doubtful,omitempty"`
 	Disagree bool              `toml:"disagree,omitempty"`

@@ -149,11 +149,18 @@ type (
 	}
 	groupsJSON struct {
 		Groups     [][]memberJSON  `json:"groups"`
+		Events     []mergedJSON    `json:"merged"` // parallel to groups
 		Candidates []candidateJSON `json:"candidates"`
 	}
 	memberJSON struct {
 		File  string `json:"file"`
 		Event int    `json:"event"` // index into the file's events
+	}
+	mergedJSON struct {
+		EDTF     string  `json:"edtf"`
+		Title    string  `json:"title"`
+		Disagree bool    `json:"disagree"`
+		Salience float64 `json:"salience"`
 	}
 	candidateJSON struct {
 		Groups [2]int  `json:"groups"` // indexes into groups
@@ -213,19 +220,21 @@ func anchor(i int) any {
 func grouped(reads []content.Read) groupsJSON {
 	var told []events.Telling
 	for i := range reads {
+		published, _ := dates.ParseEDTF(reads[i].Published.EDTF)
 		for _, t := range reads[i].Told {
-			t.Article = reads[i].Article.Seed
+			t.Article, t.Published = reads[i].Article.Seed, published
 			told = append(told, t)
 		}
 	}
 	merged, pairs := events.Merge(told)
-	out := groupsJSON{Groups: [][]memberJSON{}, Candidates: []candidateJSON{}}
+	out := groupsJSON{Groups: [][]memberJSON{}, Events: []mergedJSON{}, Candidates: []candidateJSON{}}
 	for _, e := range merged {
 		var g []memberJSON
 		for _, t := range e.Told {
 			g = append(g, memberJSON{t.Article, t.Order})
 		}
 		out.Groups = append(out.Groups, g)
+		out.Events = append(out.Events, mergedJSON{e.When.String(), e.Title, e.Disagree, e.Salience})
 	}
 	for _, p := range pairs {
 		out.Candidates = append(out.Candidates, candidateJSON{[2]int{p.A, p.B}, p.Score})

@@ -14,11 +14,12 @@ import (
 
 // Telling is one article's sentence that tells a happening.
 type Telling struct {
-	Article   string // id of the article: "2020-09-24-us-and-morocco-…"
-	Title     string // the clause, without its date
-	Quote     string // the sentence
-	Paragraph int    // as articles.Block.Para
-	Phrase    string // the words that date it: "on Thursday"
+	Article   string     // id of the article: "2020-09-24-us-and-morocco-…"
+	Published dates.EDTF // of the article; the zero value where it is not known
+	Title     string     // the clause, without its date
+	Quote     string     // the sentence
+	Paragraph int        // as articles.Block.Para
+	Phrase    string     // the words that date it: "on Thursday"
 	When      dates.EDTF
 	Doubtful  string // why the date is doubtful, or ""
 	Planned   bool
@@ -60,6 +61,7 @@ type Event struct {
 	Themes   []string
 	Told     []Telling
 	Possibly []Possibly
+	Salience float64 // from 0 to 1, two decimals: how much it stands out
 }
 
 // Possibly names an event that may be the same happening.

@@ -3,7 +3,6 @@ package events
 import (
 	"math"
 	"sort"
-	"strings"
 
 	"dateline/tools/dates"
 )
@@ -331,99 +330,6 @@ func (m *merger) events(links []Pair) ([]Event, []Pair) {
 		pairs = append(pairs, Pair{min(a, b), max(a, b), l.Score})
 	}
 	return list, pairs
-}
-
-// settle fills in what an event says from its tellings.
-func (e *Event) settle() {
-	best := e.best()
-	e.When, e.Doubtful = best.When, best.Doubtful
-	e.Title = e.headline().Title
-	e.Planned = true
-	for i := range e.Told {
-		t := &e.Told[i]
-		e.Planned = e.Planned && t.Planned
-		e.Disagree = e.Disagree || !t.When.Overlaps(e.When)
-		for _, x := range t.Actors {
-			e.Actors = insert(e.Actors, x)
-		}
-		for _, x := range t.Places {
-			e.Places = insert(e.Places, x)
-		}
-		for _, x := range t.Sources {
-			e.Sources = insert(e.Sources, x)
-		}
-		for _, x := range t.Themes {
-			e.Themes = insert(e.Themes, x)
-		}
-	}
-}
-
-// best returns the telling whose date is best supported: the one that most
-// articles' dates agree with, then one that is not doubtful or impossible,
-// then the most precise.
-func (e *Event) best() *Telling {
-	best, bestKey := 0, [3]int{}
-	for i := range e.Told {
-		t := &e.Told[i]
-		agree := map[string]bool{}
-		for j := range e.Told {
-			if e.Told[j].When.Overlaps(t.When) {
-				agree[e.Told[j].Article] = true
-			}
-		}
-		key := [3]int{len(agree), 1, -t.When.Span()}
-		if t.Doubtful != "" || t.tooEarly() {
-			key[1] = 0
-		}
-		if i == 0 || later(key, bestKey) {
-			best, bestKey = i, key
-		}
-	}
-	return &e.Told[best]
-}
-
-func later(a, b [3]int) bool {
-	for i := range a {
-		if a[i] != b[i] {
-			return a[i] > b[i]
-		}
-	}
-	return false
-}
-
-// tooEarly tells whether the date puts a work that is named for a year before
-// the end of that year: an annual report cannot be out before its year is over.
-func (t *Telling) tooEarly() bool {
-	y := workYear(t.Work)
-	if y == "" || !in(t.acts, "publish") {
-		return false
-	}
-	_, last := t.When.Bounds()
-	end, err := dates.ParseEDTF(y)
-	if err != nil {
-		return false
-	}
-	_, over := end.Bounds()
-	return last <= over
-}
-
-// headline returns the telling whose title serves the event: one with a verb
-// and named actors, neither bare nor long, of the article that comes first.
-func (e *Event) headline() *Telling {
-	best, score := 0, math.Inf(-1)
-	for i := range e.Told {
-		t := &e.Told[i]
-		s := 2*float64(min(len(t.Actors), 2)) - math.Abs(float64(len(t.Title))-65)/40
-		for _, a := range t.Actors {
-			if strings.Contains(t.Title, a) {
-				s++
-			}
-		}
-		if s > score+1e-9 {
-			best, score = i, s
-		}
-	}
-	return &e.Told[best]
 }
 
 func round(f float64) float64 { return math.Round(f*1000) / 1000 }
