@@ -21,7 +21,7 @@ func (f *finder) actors() {
 }
 
 func (f *finder) takesPart(n *name, s *sentence) bool {
-	if s.role == articles.Embed || s.role == articles.Dateline || s.role == articles.Source || s.role == articles.Heading {
+	if s.role == articles.Embed || s.role == articles.Dateline || s.role == articles.Heading {
 		return false
 	}
 	if f.inOffice(n.first, n.last) || f.ts[n.first].has(isTag) {

@@ -88,7 +88,7 @@ func (f *finder) cut() {
 		if s.Block < len(f.a.Blocks) {
 			role = f.a.Blocks[s.Block].Role
 		}
-		if role == articles.Chrome || role == articles.Meta || s.First >= s.Last {
+		if role == articles.Chrome || role == articles.Meta || role == articles.Source || s.First >= s.Last {
 			continue
 		}
 		first := int32(len(f.ts))
@@ -131,9 +131,6 @@ func (f *finder) headline(first int32) bool {
 func (f *finder) match() {
 	for i := range f.sents {
 		s := &f.sents[i]
-		if s.role == articles.Source {
-			continue
-		}
 		f.hits = f.r.matcher.find(f.hits[:0], f.ts[s.first:s.last])
 		for j := range f.hits {
 			f.hits[j].first += s.first

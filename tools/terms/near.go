@@ -16,6 +16,7 @@ type nearIndex struct {
 	surname map[int32]*Term // by id of the surname: its only bearer, or ambiguous
 	given   map[int32]bool  // ids of given names
 	ends    map[*Term][2]key
+	spelt   map[string]*Term // by the skeletons of both names: its only bearer, or ambiguous
 }
 
 // nearName is a person's name of which one word fits as it is, and the other is
@@ -30,7 +31,7 @@ type nearName struct {
 const minNear = 5
 
 func newNearIndex(r *Registry) *nearIndex {
-	x := &nearIndex{seed: maphash.MakeSeed(), forms: map[uint64][]nearName{}, surname: map[int32]*Term{}, given: map[int32]bool{}, ends: map[*Term][2]key{}}
+	x := &nearIndex{seed: maphash.MakeSeed(), forms: map[uint64][]nearName{}, surname: map[int32]*Term{}, given: map[int32]bool{}, ends: map[*Term][2]key{}, spelt: map[string]*Term{}}
 	c := compiler{lex: r.lexicon}
 	for _, t := range r.Terms {
 		if t.Kind != Actors || t.Type != "person" {
@@ -50,6 +51,7 @@ func newNearIndex(r *Registry) *nearIndex {
 			} else {
 				x.surname[id] = ambiguous
 			}
+			x.addSpelling(skeleton(first), skeleton(last), t)
 			x.add(r.lexicon.ids[first], 'g', last, t)
 			x.add(r.lexicon.ids[last], 's', first, t)
 		}
@@ -69,6 +71,25 @@ func (x *nearIndex) add(fixed int32, which byte, word string, t *Term) {
 		}
 		x.forms[k] = append(x.forms[k], nearName{t, word})
 	})
+}
+
+func (x *nearIndex) addSpelling(given, surname string, t *Term) {
+	k := given + " " + surname
+	if o := x.spelt[k]; o != nil && o != t {
+		t = ambiguous
+	}
+	x.spelt[k] = t
+}
+
+// spelling returns the one person whose names are other transliterations of these.
+func (x *nearIndex) spelling(given, surname string) *Term {
+	if len(surname) < minNear {
+		return nil
+	}
+	if t := x.spelt[skeleton(given)+" "+skeleton(surname)]; t != ambiguous {
+		return t
+	}
+	return nil
 }
 
 // find returns the one person whose name has word where the fixed word fits, but

@@ -16,7 +16,7 @@ func (f *finder) propose() {
 	f.lookAround()
 	for i := range f.sents {
 		s := &f.sents[i]
-		if s.role == articles.Embed || s.role == articles.Source || s.caps {
+		if s.role == articles.Embed || s.caps {
 			continue // capitals tell nothing there
 		}
 		f.tagged = w.tag(f.tagged[:0], f.see(s))

@@ -281,24 +281,45 @@ func (f *finder) whose(at int32) int32 {
 }
 
 // officeHolder returns the only registered person with the surname at piece i, if
-// a word of one of their offices stands before it: "President Trump".
+// something speaks for them: a word of one of their offices before it ("President
+// Trump"), or, for a surname that is no other word, whom they serve, somewhere in
+// the article.
 func (f *finder) officeHolder(s *sentence, i int32) *Term {
-	if !f.is(s, i-1, office|honorific) || f.ts[i].id == 0 {
+	if f.ts[i].id == 0 {
 		return nil
 	}
 	t := f.r.people.surname[f.ts[i].id]
 	if t == nil || t == ambiguous {
 		return nil
 	}
-	before := f.fold(i - 1)
+	var roles strings.Builder
 	for _, r := range t.Roles {
-		for _, w := range strings.Fields(text.Fold(r.Role)) {
-			if w == before {
-				return t
+		roles.WriteString(" " + text.Fold(r.Role) + " " + text.Fold(r.Org))
+	}
+	all := roles.String() + " "
+	if f.is(s, i-1, office|honorific) && (strings.Contains(all, " "+f.fold(i-1)+" ") || chiefs[f.fold(i-1)] && chiefIn(all)) {
+		return t
+	}
+	if f.ts[i].class == 0 && f.ts[i].Len() >= minNear && f.serves(all) {
+		return t
+	}
+	return nil
+}
+
+// serves tells whether the article names an organisation or a country of the roles.
+func (f *finder) serves(roles string) bool {
+	for i := range f.names {
+		t := f.names[i].term
+		if t == nil || t.Kind != Actors || t.Type == "person" {
+			continue
+		}
+		for _, n := range append([]string{t.Title}, t.Names...) {
+			if strings.Contains(roles, " "+text.Fold(n)+" ") {
+				return true
 			}
 		}
 	}
-	return nil
+	return false
 }
 
 // misspelt links names of people that are registered but for one letter.
@@ -312,9 +333,17 @@ func (f *finder) misspelt() {
 			if n := f.at(at + 1); n != nil && n.term != nil || !f.mayBeName(s, at) || !f.mayBeName(s, at+1) || f.ts[at].has(hasOwner) {
 				continue
 			}
-			if t := f.nearPerson(at); t != nil {
-				f.takeBack(at, at+2)
-				f.add(name{first: at, last: at + 2, sent: int32(i), term: t, title: t.Title, typ: "person", how: "near", acts: true})
+			how := "near"
+			t := f.nearPerson(at)
+			if s := f.spelling(at); s != nil {
+				t, how = s, "name"
+			}
+			if t == nil {
+				continue
+			}
+			f.takeBack(at, at+2)
+			f.add(name{first: at, last: at + 2, sent: int32(i), term: t, title: t.Title, typ: "person", how: how, acts: true})
+			if how == "near" {
 				f.near = append(f.near, Near{span(f.ts, at, at+2), f.printed(at, at+2), t})
 			}
 		}
@@ -328,6 +357,15 @@ func (f *finder) takeBack(first, last int32) {
 			n.how = ""
 		}
 	}
+}
+
+// spelling returns the registered person of whom pieces i and i+1 are another
+// transliteration.
+func (f *finder) spelling(i int32) *Term {
+	if len(f.r.people.spelt) == 0 {
+		return nil
+	}
+	return f.r.people.spelling(f.fold(i), f.fold(i+1))
 }
 
 // nearPerson returns the registered person whom pieces i and i+1 misspell.

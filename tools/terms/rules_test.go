@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"dateline/tools/text"
 )
 
 func TestTransliterationsProveThemselves(t *testing.T) {
@@ -102,5 +104,18 @@ func TestTaggerIsWhole(t *testing.T) {
 	}
 	if trained() == nil {
 		t.Error("rules/tagger.bin does not fit the tagger: train it again, see README.md")
+	}
+}
+
+func TestLettersProveThemselves(t *testing.T) {
+	for _, p := range letterChanges().Yes {
+		if a, b := skeleton(text.Fold(p[0])), skeleton(text.Fold(p[1])); a != b {
+			t.Errorf("%s and %s differ: %s, %s", p[0], p[1], a, b)
+		}
+	}
+	for _, p := range letterChanges().No {
+		if a, b := skeleton(text.Fold(p[0])), skeleton(text.Fold(p[1])); a == b {
+			t.Errorf("%s and %s are alike: %s", p[0], p[1], a)
+		}
 	}
 }

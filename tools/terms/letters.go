@@ -1,0 +1,40 @@
+package terms
+
+import (
+	"strings"
+	"sync"
+)
+
+// letterRules is rules/letters.toml.
+type letterRules struct {
+	Change  [][2]string
+	Yes, No [][2]string
+}
+
+var letterChanges = sync.OnceValue(func() letterRules {
+	var r letterRules
+	mustDecode("rules/letters.toml", &r)
+	return r
+})
+
+// skeleton returns what all spellings of a transliterated name have in common: its
+// folded word with the changes of rules/letters.toml, no letter doubled, and no
+// silent e or h at the end.
+func skeleton(folded string) string {
+	s := folded
+	for _, c := range letterChanges().Change {
+		if strings.Contains(s, c[0]) {
+			s = strings.ReplaceAll(s, c[0], c[1])
+		}
+	}
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		if i == 0 || s[i] != s[i-1] {
+			b = append(b, s[i])
+		}
+	}
+	for len(b) > 4 && (b[len(b)-1] == 'i' && folded[len(folded)-1] == 'e' || b[len(b)-1] == 'h') {
+		b = b[:len(b)-1]
+	}
+	return string(b)
+}
