@@ -1,0 +1,115 @@
+package dates
+
+import "strings"
+
+// An operation is what rules can say of a value: the name and parameters that a
+// rule writes, what the calendar forbids, and how it is resolved.
+type operation struct {
+	name     string
+	category category
+	params   []string
+	answer   func(s *resolver, e *expr, d direction) answer
+	check    func(a *arguments) bool // nil allows all
+}
+
+// arguments are the values of an operation's parameters, in their order; missing for none.
+type arguments [6]int32
+
+// operations is the language of the rules' values.
+var operations = func() map[string]*operation {
+	m := map[string]*operation{}
+	for _, o := range []operation{
+		// Calendar dates. What is missing is filled in from the anchor.
+		{"date", catDate, f("year month day"), (*resolver).opDate, checkDate},
+		{"either", catDate, f("year first second"), (*resolver).either, checkEither}, // 03/04/2020
+		{"weekday-date", catDate, f("weekday year month day"), (*resolver).weekdayDate, nil},
+		{"short-year", catDate, f("two-figures"), (*resolver).opShortYear, nil},              // '82
+		{"year-before", catDate, f("figures era month season"), (*resolver).yearBefore, nil}, // April 480 BC
+		{"season", catDate, f("season year"), (*resolver).division, nil},
+		{"quarter", catDate, f("quarter year"), (*resolver).division, nil},
+		{"half", catDate, f("half year"), (*resolver).division, nil},
+		{"fiscal", catDate, f("year"), (*resolver).fiscal, nil},
+		{"decade", catDate, f("year"), (*resolver).decade, checkDecade},
+		{"short-decade", catDate, f("two-figures"), (*resolver).shortDecade, checkDecade}, // the '90s
+		{"century", catDate, f("century era"), (*resolver).century, nil},
+		{"holiday", catDate, f("holiday year"), (*resolver).holiday, nil},
+		{"ref", catDate, f("name"), (*resolver).reference, nil}, // PAST_REF …
+
+		// Counted from the day of publication: n is -1 for last, 0 for this, 1 for next.
+		{"this", catDate, f("n unit"), (*resolver).opThis, nil},
+		{"weekday", catDate, f("weekday"), (*resolver).opWeekday, nil}, // the nearest in the direction of the clause
+		{"this-weekday", catDate, f("n weekday"), (*resolver).opThisWeekday, nil},
+		{"this-month", catDate, f("n month"), (*resolver).thisMonth, nil},
+		{"this-season", catDate, f("n season"), (*resolver).thisSeason, nil},
+		{"day-word", catDate, f("n weekday"), (*resolver).dayWord, nil}, // earlier today, earlier Thursday
+		{"ago", catDate, f("number unit sign"), (*resolver).ago, nil},
+
+		// Counted from the date last told.
+		{"told", catDate, f("n unit"), (*resolver).opTold, nil},
+		{"told-weekday", catDate, f("n weekday"), (*resolver).toldWeekday, nil},
+		{"told-month", catDate, f("n month"), (*resolver).toldMonth, nil},
+		{"told-season", catDate, f("n season"), (*resolver).toldSeason, nil},
+		{"later", catDate, f("number unit sign"), (*resolver).later, nil},
+		{"that-time", catDate, nil, (*resolver).thatTime, nil},
+		{"last-year-same", catDate, f("n"), (*resolver).sameLastYear, nil}, // the same period a year ago
+
+		// Made of another expression.
+		{"same", catDate, f("date"), (*resolver).same, nil},
+		{"of-year", catDate, f("date n"), (*resolver).ofYear, nil},                 // October of next year
+		{"that-year", catDate, f("date"), (*resolver).thatYear, nil},               // July of that year
+		{"nth", catDate, f("n unit date"), (*resolver).nth, nil},                   // the first week of March
+		{"nth-weekday", catDate, f("n weekday date"), (*resolver).nthWeekday, nil}, // the first Monday in October
+		{"offset", catDate, f("duration sign date"), (*resolver).opOffset, nil},    // two days after 3 March
+		{"offset-day", catDate, f("sign date"), (*resolver).offsetDay, nil},        // the day after 3 March
+
+		// Clock times and parts of the day.
+		{"day-part", catTime, f("part date"), (*resolver).dayPart, nil},            // Tuesday night
+		{"day-word-part", catTime, f("part n"), (*resolver).dayWordPart, nil},      // last night
+		{"weekday-part", catTime, f("part weekday"), (*resolver).weekdayPart, nil}, // in one word: Dienstagabend
+		{"that-part", catTime, f("part n"), (*resolver).thatPart, nil},             // that night, the next morning
+		{"clock", catTime, f("hour minute half zone date"), (*resolver).clock, checkHour},
+		{"figures", catTime, f("clock zone date"), (*resolver).clockFigures, nil}, // 0800 UTC
+		{"noon", catTime, f("hour date"), (*resolver).noon, nil},
+		{"time-on", catTime, f("time date"), (*resolver).timeOn, nil}, // 9 p.m. on Saturday
+		{"same-time", catTime, f("time"), (*resolver).same, nil},
+
+		// Lengths and what comes again.
+		{"duration", catDuration, f("number unit"), (*resolver).opLength, nil},
+		{"point", catDuration, f("duration sign alone"), (*resolver).point, nil}, // one week after …: it reaches a day
+		{"set", catSet, f("number unit"), (*resolver).opLength, nil},
+		{"set-weekday", catSet, f("weekday"), (*resolver).setWeekday, nil},
+		{"set-weekend", catSet, nil, (*resolver).setWeekend, nil},
+		{"set-part", catSet, f("part"), (*resolver).setPart, nil},
+		{"set-month", catSet, f("month"), (*resolver).setMonth, nil},
+
+		{"none", catNone, nil, nil, nil}, // no time at all
+	} {
+		m[o.name] = &o
+	}
+	return m
+}()
+
+func f(params string) []string { return strings.Fields(params) }
+
+func checkDate(a *arguments) bool {
+	y, m, d := a[0], a[1], a[2]
+	if m != missing && (m < 1 || m > 12) {
+		return false
+	}
+	if d == missing || m == missing {
+		return true
+	}
+	if y == missing {
+		y = 2000
+	}
+	return d >= 1 && int(d) <= daysIn(int(y), int(m))
+}
+
+func checkEither(a *arguments) bool {
+	return checkDate(&arguments{a[0], a[1], a[2]}) || checkDate(&arguments{a[0], a[2], a[1]})
+}
+
+func checkDecade(a *arguments) bool { return a[0]%10 == 0 }
+
+// checkHour refuses "14 p.m.".
+func checkHour(a *arguments) bool { return a[2] == missing || a[0] >= 1 && a[0] <= 12 }
