@@ -55,15 +55,26 @@ func (s *resolver) movesOn(i int, m moment) bool {
 	if !s.narrative {
 		return true
 	}
-	if s.aside[i] || s.places[i].direction > 0 && s.toldAt >= 0 {
+	if s.aside[i] || s.places[i].direction > 0 && s.places[i].open >= 0 && s.toldAt >= 0 {
 		return false
 	}
 	if s.toldAt < 0 || m.grain != year {
 		return true
 	}
+	if p := s.places[i]; p.open > 0 || p.compares { // "since 1940" looks elsewhere
+		return false
+	}
 	told := s.moments[s.toldAt]
+	if looksBack[s.exprs[s.found[i].expr].op.name] {
+		to, _ := m.bounds()
+		from, _ := told.bounds()
+		return to >= from
+	}
 	return told.grain >= year || told.year != m.year
 }
+
+// looksBack are the operations by which a history names an earlier time in passing: "the previous year".
+var looksBack = map[string]bool{"told": true, "later": true, "ago": true, "told-month": true, "told-season": true, "this": true}
 
 // asides finds the years that a history names in passing: far from the one told before,
 // while the next one told is near that again.
