@@ -43,8 +43,8 @@ func (f *finder) define(sent int32, s *sentence, at int32) {
 	short, long := f.at(at), f.at(at-2)
 	if long == nil || long.last != at-1 || long.term == nil && long.typ != "organisation" {
 		first := f.longForm(s, at)
-		if first < 0 {
-			return
+		if first < 0 || f.ts[first].class&office != 0 {
+			return // "Director of National Intelligence (DNI)" is an office
 		}
 		f.takeBack(first, at-1)
 		f.add(name{first: first, last: at - 1, sent: sent, typ: "organisation", title: f.printed(first, at-1), how: "name", acts: true})

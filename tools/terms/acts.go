@@ -14,6 +14,10 @@ func (f *finder) actors() {
 		n := &f.names[i]
 		s := &f.sents[n.sent]
 		n.acts = n.acts && f.takesPart(n, s)
+		if n.how == "adjective" && !n.acts {
+			n.how = "" // "Moroccan cuisine" names no actor
+			continue
+		}
 		if !n.acts && n.also != nil && f.located(n, s) {
 			n.term, n.typ = n.also, "place"
 		}
@@ -81,10 +85,11 @@ func (f *finder) countryActs(n *name, s *sentence) bool {
 
 func (f *finder) isOf(i int32) bool { return f.word(i) == "of" }
 
-// before returns the piece before n, past an article and adjectives of degree.
+// before returns the piece before n, past an article and the parts of a place: "in
+// the southern Sahara".
 func (f *finder) before(n *name, s *sentence) int32 {
 	i := n.first - 1
-	for i >= s.first && (f.word(i) == "the" || f.word(i) == "The") {
+	for i >= s.first && (f.word(i) == "the" || f.word(i) == "The" || f.ts[i].class&placeHead != 0 && !f.ts[i].has(isUpper)) {
 		i--
 	}
 	return i

@@ -28,7 +28,7 @@ func (f *finder) mend() {
 				first++
 			}
 		}
-		if f.ts[last-1].class&siteHead != 0 && typ != "person" {
+		if f.ts[last-1].class&siteHead != 0 && typ != "person" && f.ts[first].class&demonym == 0 {
 			typ = "place"
 			for first > s.first && f.ts[first-1].has(isUpper) && !f.ts[first-1].has(hasOwner) && f.ts[first-1].class&(function|demonym) == 0 && f.yields(first-1) {
 				first--

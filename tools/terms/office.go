@@ -83,8 +83,8 @@ func (f *finder) officeBefore(n *name, s *sentence) (first, last int32) {
 		}
 	}
 	i = f.trimLeft(i, last, apposed)
-	if !f.headed(i, last) {
-		return -1, -1
+	if !f.headed(i, last) || f.trimRight(i, last) != last {
+		return -1, -1 // "a spokesman for Machar" is not Machar
 	}
 	if last-i == 1 && f.ts[i].class&office == 0 {
 		return -1, -1
@@ -122,9 +122,25 @@ func (f *finder) inside(s *sentence, i int32) bool {
 		case "at", "charge", "with", "affairs", "country", "kingdom", "diplomacy", "counterterrorism", "region", "its", "his", "their", "nation":
 			return true
 		}
-		return false
+		return f.describesHead(s, i)
 	}
 	return t.class&(function|copula) == 0
+}
+
+// describesHead tells whether a word in lower case that is on no list stands right
+// before the head of an office: "the UN's humanitarian coordinator".
+func (f *finder) describesHead(s *sentence, i int32) bool {
+	if f.ts[i].class&(function|copula|saying|direction|location) != 0 || strings.HasSuffix(f.word(i), "ed") {
+		return false
+	}
+	for j := i + 1; j < s.last && j <= i+2; j++ {
+		if t := &f.ts[j]; t.has(isMark|isUpper) || t.class&(function|copula|saying|link) != 0 {
+			return false
+		} else if t.class&office != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // bracketed tells whether the bracket at piece i opens or closes acronyms alone.
@@ -159,7 +175,7 @@ func (f *finder) startsOffice(s *sentence, i int32) bool {
 		return false
 	}
 	t := &f.ts[i]
-	return t.class&(office|officeMod|tense|orgHead|demonym|honorific) != 0 || t.has(isUpper) && !t.has(isMark) || f.at(i) != nil
+	return t.class&(office|officeMod|tense|orgHead|demonym|honorific) != 0 || t.has(hasOwner) || t.has(isUpper) && !t.has(isMark) || f.at(i) != nil
 }
 
 // headed tells whether pieces [first, last) hold the head of an office.

@@ -97,7 +97,7 @@ func (f *finder) doubt(s *sentence) {
 	for i, t := range f.tagged {
 		at := s.first + int32(i)
 		n := f.at(at)
-		if t == tagO && n != nil && n.sure && n.first == at && n.last == at+1 && (n.typ == "organisation" || f.ts[at].class&(ordinary|lowered) != 0) {
+		if t == tagO && n != nil && n.sure && n.first == at && n.last == at+1 && !f.ts[at].has(isCaps) && (n.typ == "organisation" || f.ts[at].class&(ordinary|lowered) != 0) {
 			n.how = ""
 			f.cover[at] = 0
 		}

@@ -300,7 +300,7 @@ func (f *finder) officeHolder(s *sentence, i int32) *Term {
 	if f.is(s, i-1, office|honorific) && (strings.Contains(all, " "+f.fold(i-1)+" ") || chiefs[f.fold(i-1)] && chiefIn(all)) {
 		return t
 	}
-	if f.ts[i].class == 0 && f.ts[i].Len() >= minNear && f.serves(all) {
+	if f.ts[i].class == 0 && f.ts[i].Len() >= 4 && f.serves(all) {
 		return t
 	}
 	return nil
