@@ -214,7 +214,7 @@ func (w *weigher) dateLine(t Time) {
 		return
 	}
 	if days := w.yearsFor(t); len(days) > 0 {
-		w.add(oneOf(days), articles.Inferred, "its date line says "+strconv.Quote(quote)+" without a year", "date-line-without-year", quote, t.Span)
+		w.add(oneOf(days), articles.Inferred, "its date line, without a year, says", "date-line-without-year", quote, t.Span)
 	}
 }
 

@@ -6,6 +6,7 @@ type reference struct {
 	day   Day
 	grain unit // how much of day is known; unitNone for nothing
 	why   string
+	about bool  // only approximately: its month and year may be relied on
 	other []Day // more candidates
 }
 
@@ -17,7 +18,7 @@ func referenceTo(k Known) reference {
 		return reference{}
 	}
 	first, last := e.Bounds()
-	r := reference{day: first}
+	r := reference{day: first, about: e.Approximate() && !e.Uncertain()}
 	if k.Doubtful || e.Approximate() || e.Uncertain() || k.How == "inferred" {
 		r.why = k.Why
 		if r.why == "" {

@@ -83,7 +83,7 @@ func (s *resolver) setEDTF(t *Time, e *expr, a answer, p place) {
 		s.candidates(t, e, p)
 		return
 	}
-	if a.anchor == Publication && s.ref.why != "" && t.EDTF != "" {
+	if a.anchor == Publication && s.ref.why != "" && t.EDTF != "" && !(s.ref.about && a.grain >= month) {
 		t.Doubtful = s.ref.why
 	}
 	if t.EDTF != "" && p.open != 0 && !p.ranged && a.grain != unitNone && a.part == "" {
