@@ -23,6 +23,10 @@ func (s *resolver) date(y, mo, dd int, d direction) answer {
 		m.year = y
 		return answer{moment: m, anchor: Absolute, told: true}
 	}
+	if y, ok := s.yearBehind(m); ok {
+		m.year = y
+		return answer{moment: m, anchor: s.toldAt, told: true}
+	}
 	anchor, at, ok := s.anchorDay(year)
 	if !ok {
 		return unanchored(m)

@@ -49,6 +49,20 @@ func statedYear(e *expr) (int, bool) {
 	return 0, false
 }
 
+// yearBehind takes the year of a month or day told before in the same sentence: "from
+// 20 March 2010 until 23 May".
+func (s *resolver) yearBehind(m moment) (int, bool) {
+	at := s.toldAt
+	if s.narrative || at < 0 || at != len(s.out)-1 || s.out[at].Anchor != Absolute || s.out[at].Sentence != s.places[len(s.out)].sentence {
+		return 0, false
+	}
+	told := s.moments[at]
+	if told.grain > month || told.n > m.n || told.n == m.n && m.grain == day && told.day > m.day {
+		return 0, false
+	}
+	return told.year, true
+}
+
 // movesOn tells whether a date becomes the one that others are counted from. A history does
 // not move to a year named in passing, nor from a month back to its year.
 func (s *resolver) movesOn(i int, m moment) bool {
