@@ -89,3 +89,18 @@ func BenchmarkLoad(b *testing.B) {
 func words(b *testing.B, a *articles.Article) {
 	b.ReportMetric(float64(len(a.Words))*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }
+
+// BenchmarkLong reads one article of two megabytes in which 15,000 people share
+// 3,000 surnames: a stranger's text must not take a time that grows with its square.
+func BenchmarkLong(b *testing.B) {
+	var s strings.Builder
+	for i := range 20_000 {
+		fmt.Fprintf(&s, "President Xa%dz Bo%dk of Xyzzy%d met the ambassador and David Fischer. Bo%dk left US-US (ABC%d).\n", i%5000, i%3000, i, i%3000, i%100)
+	}
+	a := lineArticle(s.String())
+	r := registry()
+	for b.Loop() {
+		r.Find(a)
+	}
+	words(b, a)
+}

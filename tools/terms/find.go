@@ -42,10 +42,13 @@ type finder struct {
 	forms   []form
 	byFirst map[uint32]int32 // hash of a first word -> 1 + index into forms
 	cover   []int32          // by piece: 1 + index of the name that holds it
+	sorted  int              // so many of names are in order
 	people  []person
-	held    []text.Span // where offices stand, in order
-	short   []acronym
-	near    []Near
+	// 1 + the index of the last person with a surname, and a given name.
+	bySurname, byGiven map[key]int32
+	held               []text.Span // where offices stand, in order
+	short              []acronym
+	near               []Near
 }
 
 // sentence is a sentence of a block that is read.
@@ -76,6 +79,11 @@ type name struct {
 func (f *finder) start(r *Registry, a *articles.Article) {
 	f.r, f.a, f.s = r, a, a.S
 	f.tk.lex = r.lexicon
+	if f.bySurname == nil {
+		f.bySurname, f.byGiven = map[key]int32{}, map[key]int32{}
+	}
+	clear(f.bySurname)
+	clear(f.byGiven)
 	f.ts, f.sents, f.hits, f.names = f.ts[:0], f.sents[:0], f.hits[:0], f.names[:0]
 	f.phrase, f.people, f.held, f.short, f.near = f.phrase[:0], f.people[:0], f.held[:0], f.short[:0], nil
 }

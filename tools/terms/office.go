@@ -310,9 +310,10 @@ func (f *finder) goesOn(s *sentence, i int32) bool {
 // the first n names, with an office of which the words [at, head] speak.
 func (f *finder) officer(at, head int32, n int) int32 {
 	var found int32
-	for i := range f.names[:n] {
+	from, _ := slices.BinarySearchFunc(f.names[:n], at, func(m name, at int32) int { return cmp.Compare(m.first, at) })
+	for i := max(0, from-farBack); i < from; i++ {
 		m := &f.names[i]
-		if m.who == 0 || m.first > at || m.who == found {
+		if m.who == 0 || m.who == found {
 			continue
 		}
 		if !f.holds(m, at, head) {

@@ -44,6 +44,7 @@ func (f *finder) sortNames() {
 		}
 	}
 	f.names = kept
+	f.sorted = len(kept)
 }
 
 // at returns the name that holds piece i, or nil.
@@ -85,18 +86,23 @@ type person struct {
 	name    int32 // index into finder.names of the first full name
 	given   key
 	surname key
+	// 1 + the index of the next person with the same given name, and surname.
+	nextGiven, nextSurname int32
 }
 
 // key is what words are compared by: equal when they are spelt alike, or are
 // spellings of one name.
-type key struct {
-	id   int32
-	hash uint32
+type key uint64
+
+func (t *piece) key() key { return keyOf(t.id, t.hash) }
+
+// keyOf takes the number of a word that the lexicon holds, and a hash of others.
+func keyOf(id int32, hash uint32) key {
+	if id != 0 {
+		return key(id)
+	}
+	return 1<<32 | key(hash)
 }
-
-func (k key) is(o key) bool { return k.hash == o.hash || k.id != 0 && k.id == o.id }
-
-func (t *piece) key() key { return key{t.id, t.hash} }
 
 // ends returns the keys of the first and the last word of a title.
 func (r *Registry) ends(title string) (first, last key) {
@@ -105,7 +111,7 @@ func (r *Registry) ends(title string) (first, last key) {
 	if len(ws) == 0 {
 		return
 	}
-	of := func(w word) key { return key{r.lexicon.ids[w.folded], hashOf([]byte(w.folded))} }
+	of := func(w word) key { return keyOf(r.lexicon.ids[w.folded], hashOf([]byte(w.folded))) }
 	return of(ws[0]), of(ws[len(ws)-1])
 }
 
@@ -137,14 +143,17 @@ func (f *finder) meet() {
 
 // person returns 1 + the index of p among the people, adding p when it is new.
 func (f *finder) person(p person) int32 {
-	for i := range f.people {
-		q := &f.people[i]
-		if p.term != nil && q.term == p.term || p.term == nil && q.term == nil && p.given.is(q.given) && p.surname.is(q.surname) {
-			return int32(i + 1)
+	for i := f.bySurname[p.surname]; i != 0; i = f.people[i-1].nextSurname {
+		q := &f.people[i-1]
+		if p.term != nil && q.term == p.term || p.term == nil && q.term == nil && p.given == q.given {
+			return i
 		}
 	}
+	p.nextSurname, p.nextGiven = f.bySurname[p.surname], f.byGiven[p.given]
 	f.people = append(f.people, p)
-	return int32(len(f.people))
+	who := int32(len(f.people))
+	f.bySurname[p.surname], f.byGiven[p.given] = who, who
+	return who
 }
 
 // surnames links bare surnames to the people of the article.
@@ -226,56 +235,43 @@ func (f *finder) shortName(i int) {
 	}
 }
 
-// whose returns the person (1 + index) whom a bare name at a piece means: the one
-// with this surname whose full name stood last before; before any of them stood,
-// the only one. A given name by itself will do where only one person has it.
+// farBack is how many names before or after a shorter one are looked through.
+const farBack = 400
+
+// whose returns the person (1 + index) whom a bare name at a piece means: the only
+// one with this surname; of several, the one whose full name stood last before. A
+// given name by itself will do where only one person before had it.
 func (f *finder) whose(at int32) int32 {
 	word := f.ts[at].key()
-	bearers, bearer, known := 0, int32(0), false
-	for i := range f.people {
-		p := &f.people[i]
-		if p.surname.is(word) {
-			bearers, bearer = bearers+1, int32(i+1)
-		}
-		known = known || p.given.is(word)
-	}
+	who := f.bySurname[word]
 	switch {
-	case bearers == 1:
-		return bearer
-	case bearers == 0 && !known:
-		return 0
+	case who == 0:
+		return f.byGivenName(word, at)
+	case f.people[who-1].nextSurname == 0:
+		return who
 	}
-	var before, after int32
-	many := false
-	for i := range f.names {
+	from, _ := slices.BinarySearchFunc(f.names[:f.sorted], at, func(n name, at int32) int { return cmp.Compare(n.first, at) })
+	for i := from - 1; i >= 0 && i > from-farBack; i-- {
 		n := &f.names[i]
-		if n.who == 0 || n.how == "surname" || !f.people[n.who-1].surname.is(word) {
+		if n.who != 0 && n.how != "surname" && f.people[n.who-1].surname == word {
+			return n.who
+		}
+	}
+	return 0
+}
+
+// byGivenName returns the only person (1 + index) with a given name whose full name
+// stood before piece at.
+func (f *finder) byGivenName(word key, at int32) int32 {
+	var only int32
+	for i := f.byGiven[word]; i != 0; i = f.people[i-1].nextGiven {
+		if f.names[f.people[i-1].name].first >= at || f.ts[at].Len() <= 2 {
 			continue
 		}
-		if n.first < at {
-			before = n.who
-			continue
-		}
-		many = many || after != 0 && after != n.who
-		after = n.who
-	}
-	if before != 0 {
-		return before
-	}
-	if after != 0 {
-		if many {
+		if only != 0 {
 			return 0
 		}
-		return after
-	}
-	var only int32
-	for i := range f.people {
-		if p := &f.people[i]; p.given.is(word) && f.names[p.name].first < at && f.ts[at].Len() > 2 {
-			if only != 0 {
-				return 0
-			}
-			only = int32(i + 1)
-		}
+		only = i
 	}
 	return only
 }
