@@ -1,7 +1,9 @@
 package dates
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"dateline/tools/text"
 )
@@ -30,6 +32,7 @@ type tenseTable struct {
 type tense struct {
 	tells   map[int32]direction
 	modal   map[int32]bool
+	plain   map[int32]bool // words of tells without an accent: "a" is not "à"
 	noPast  map[int32]bool
 	clause  map[int32]bool
 	endings []string
@@ -54,7 +57,11 @@ func (c *compiler) compileTense() tense {
 	for _, w := range c.Tense.Past {
 		t.tells[v.number(w)] = -1
 	}
-	for _, w := range append(c.Tense.Future, c.Tense.Modal...) {
+	t.plain = map[int32]bool{}
+	for _, w := range slices.Concat(c.Tense.Past, c.Tense.Future, c.Tense.Modal) {
+		t.plain[v.number(w)] = isASCII(w)
+	}
+	for _, w := range slices.Concat(c.Tense.Future, c.Tense.Modal) {
 		t.tells[v.number(w)] = 1
 	}
 	t.modal = set(c.Tense.Modal)
@@ -117,13 +124,17 @@ func (m *matcher) governed(t *tense, i int, d direction) direction {
 	return d
 }
 
+func isASCII(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
+}
+
 func (m *matcher) tells(t *tense, i int) direction {
 	w := m.words[i]
 	if w.Kind != text.Letters {
 		return 0
 	}
 	if l := m.literals[i]; l != 0 {
-		if d := t.tells[l]; d != 0 {
+		if d := t.tells[l]; d != 0 && (!t.plain[l] || isASCII(m.s[w.Start:w.End])) {
 			return d
 		}
 		if t.noPast[l] {
