@@ -9,7 +9,7 @@ func (f *finder) mend() {
 	f.sortNames()
 	for i := range f.names {
 		n := &f.names[i]
-		if n.term != nil || n.how != "name" || n.sure {
+		if n.term != nil || n.how != "name" || n.sure && n.typ != "organisation" {
 			continue
 		}
 		s := &f.sents[n.sent]
@@ -87,6 +87,9 @@ func (f *finder) mendOrganisation(s *sentence, first, last int32) (int32, int32)
 		switch {
 		case t.has(isUpper) && !t.has(isFirst|hasOwner|isMark) && t.class&(demonym|calendar|honorific) == 0 && f.yields(first-1):
 			first--
+			continue
+		case t.has(isUpper) && t.has(hasOwner) && !t.has(isFirst) && t.class&function != 0 && f.cover[first-1] == 0:
+			first-- // "People's Democratic Party"
 			continue
 		case t.id == idAnd && first-2 > s.first && f.ts[first-2].has(isUpper) && f.at(first-2) == nil && f.ts[first-3].class&function != 0 && !f.ts[first-3].has(isUpper) && last-first <= 3:
 			first -= 2

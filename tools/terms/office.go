@@ -23,9 +23,12 @@ func (f *finder) offices() {
 			continue
 		}
 		s := &f.sents[n.sent]
-		first, last := f.officeAfter(n, s)
-		if first < 0 {
-			first, last = f.officeBefore(n, s)
+		first, last := f.officeBefore(n, s)
+		if first < 0 || last < n.first {
+			// What is set off by a comma before the name is weaker than after it.
+			if a, b := f.officeAfter(n, s); a >= 0 {
+				first, last = a, b
+			}
 		}
 		if first >= 0 {
 			n.office = f.officeText(first, last)

@@ -174,6 +174,7 @@ func TestOffices(t *testing.T) {
 		{"He met with CIA Director Avril Haines.", "CIA Director"},
 		{"Avril Haines, the UN's humanitarian coordinator, came.", "UN's humanitarian coordinator"},
 		{"Avril Haines, the kingdom's foreign minister, came.", "kingdom's foreign minister"},
+		{"Transport minister Avril Haines, a former governor, came.", "Transport minister"},
 		{"A spokesman for Avril Haines came.", ""},
 		{"Avril Haines, who leads the talks, came.", ""},
 		{"In March, Avril Haines came.", ""},
