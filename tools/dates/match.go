@@ -149,17 +149,17 @@ func (m *matcher) match() {
 	m.beside = m.beside[:0]
 	root := &m.rules.root
 	for i := n - 1; i >= 0; i-- {
-		if m.literals[i] == 0 && m.from32(i) == m.from32(i+1) {
+		if m.literals[i] == 0 && m.begin(i) == m.begin(i+1) {
 			continue
 		}
 		m.at, m.from, m.to = i, -1, -1
 		m.captures = m.captures[:0]
-		m.words1(root, i)
+		m.takeWords(root, i)
 		m.grow(root, i)
 	}
 }
 
-func (m *matcher) from32(i int) int32 { return m.begins[i] }
+func (m *matcher) begin(i int) int32 { return m.begins[i] }
 
 // grow tries the shapes that begin with an expression on those that begin at i,
 // until nothing longer is found.
@@ -205,7 +205,7 @@ func (m *matcher) walk(n *node, i int) {
 	if i >= len(m.words) {
 		return
 	}
-	m.words1(n, i)
+	m.takeWords(n, i)
 	k := len(m.captures)
 	for _, e := range n.expressions {
 		if f := m.chart[i][e.category]; f.rule != nil && i > m.at {
@@ -216,8 +216,8 @@ func (m *matcher) walk(n *node, i int) {
 	m.captures = m.captures[:k]
 }
 
-// words1 follows the edges of n that take words.
-func (m *matcher) words1(n *node, i int) {
+// takeWords follows the edges of n that take words.
+func (m *matcher) takeWords(n *node, i int) {
 	if l := m.literals[i]; l != 0 {
 		for _, e := range n.literals {
 			if e.word == l {
@@ -226,7 +226,7 @@ func (m *matcher) words1(n *node, i int) {
 		}
 	}
 	k := len(m.captures)
-	for _, x := range m.meanings[m.from32(i):m.from32(i+1)] {
+	for _, x := range m.meanings[m.begin(i):m.begin(i+1)] {
 		if n.has[x.class/64]&(1<<(x.class%64)) == 0 {
 			continue
 		}
@@ -241,7 +241,7 @@ func (m *matcher) words1(n *node, i int) {
 	m.captures = m.captures[:k]
 	if i == m.at && n.open != nil { // a shape may begin with its bracket
 		m.from = i
-		m.words1(n.open, i)
+		m.takeWords(n.open, i)
 		m.from = -1
 	}
 }

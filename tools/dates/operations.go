@@ -20,67 +20,67 @@ var operations = func() map[string]*operation {
 	m := map[string]*operation{}
 	for _, o := range []operation{
 		// Calendar dates. What is missing is filled in from the anchor.
-		{"date", catDate, f("year month day"), (*resolver).opDate, checkDate},
-		{"either", catDate, f("year first second"), (*resolver).either, checkEither}, // 03/04/2020
-		{"weekday-date", catDate, f("weekday year month day"), (*resolver).weekdayDate, nil},
-		{"short-year", catDate, f("two-figures"), (*resolver).opShortYear, nil},              // '82
-		{"year-before", catDate, f("figures era month season"), (*resolver).yearBefore, nil}, // April 480 BC
-		{"season", catDate, f("season year"), (*resolver).division, nil},
-		{"quarter", catDate, f("quarter year"), (*resolver).division, nil},
-		{"half", catDate, f("half year"), (*resolver).division, nil},
-		{"fiscal", catDate, f("year"), (*resolver).fiscal, nil},
-		{"decade", catDate, f("year"), (*resolver).decade, checkDecade},
-		{"short-decade", catDate, f("two-figures"), (*resolver).shortDecade, checkDecade}, // the '90s
-		{"century", catDate, f("century era"), (*resolver).century, nil},
-		{"holiday", catDate, f("holiday year"), (*resolver).holiday, nil},
-		{"ref", catDate, f("name"), (*resolver).reference, nil}, // PAST_REF …
+		{"date", catDate, params("year month day"), (*resolver).opDate, checkDate},
+		{"either", catDate, params("year first second"), (*resolver).either, checkEither}, // 03/04/2020
+		{"weekday-date", catDate, params("weekday year month day"), (*resolver).weekdayDate, nil},
+		{"short-year", catDate, params("two-figures"), (*resolver).opShortYear, nil},              // '82
+		{"year-before", catDate, params("figures era month season"), (*resolver).yearBefore, nil}, // April 480 BC
+		{"season", catDate, params("season year"), (*resolver).division, nil},
+		{"quarter", catDate, params("quarter year"), (*resolver).division, nil},
+		{"half", catDate, params("half year"), (*resolver).division, nil},
+		{"fiscal", catDate, params("year"), (*resolver).fiscal, nil},
+		{"decade", catDate, params("year"), (*resolver).decade, checkDecade},
+		{"short-decade", catDate, params("two-figures"), (*resolver).shortDecade, checkDecade}, // the '90s
+		{"century", catDate, params("century era"), (*resolver).century, nil},
+		{"holiday", catDate, params("holiday year"), (*resolver).holiday, nil},
+		{"ref", catDate, params("name"), (*resolver).reference, nil}, // PAST_REF …
 
 		// Counted from the day of publication: n is -1 for last, 0 for this, 1 for next.
-		{"this", catDate, f("n unit"), (*resolver).opThis, nil},
-		{"weekday", catDate, f("weekday"), (*resolver).opWeekday, nil}, // the nearest in the direction of the clause
-		{"this-weekday", catDate, f("n weekday"), (*resolver).opThisWeekday, nil},
-		{"this-month", catDate, f("n month"), (*resolver).thisMonth, nil},
-		{"this-season", catDate, f("n season"), (*resolver).thisSeason, nil},
-		{"day-word", catDate, f("n weekday"), (*resolver).dayWord, nil}, // earlier today, earlier Thursday
-		{"ago", catDate, f("number unit sign"), (*resolver).ago, nil},
+		{"this", catDate, params("n unit"), (*resolver).opThis, nil},
+		{"weekday", catDate, params("weekday"), (*resolver).opWeekday, nil}, // the nearest in the direction of the clause
+		{"this-weekday", catDate, params("n weekday"), (*resolver).opThisWeekday, nil},
+		{"this-month", catDate, params("n month"), (*resolver).thisMonth, nil},
+		{"this-season", catDate, params("n season"), (*resolver).thisSeason, nil},
+		{"day-word", catDate, params("n weekday"), (*resolver).dayWord, nil}, // earlier today, earlier Thursday
+		{"ago", catDate, params("number unit sign"), (*resolver).ago, nil},
 
 		// Counted from the date last told.
-		{"told", catDate, f("n unit"), (*resolver).opTold, nil},
-		{"told-weekday", catDate, f("n weekday"), (*resolver).toldWeekday, nil},
-		{"told-month", catDate, f("n month"), (*resolver).toldMonth, nil},
-		{"told-season", catDate, f("n season"), (*resolver).toldSeason, nil},
-		{"later", catDate, f("number unit sign"), (*resolver).later, nil},
+		{"told", catDate, params("n unit"), (*resolver).opTold, nil},
+		{"told-weekday", catDate, params("n weekday"), (*resolver).toldWeekday, nil},
+		{"told-month", catDate, params("n month"), (*resolver).toldMonth, nil},
+		{"told-season", catDate, params("n season"), (*resolver).toldSeason, nil},
+		{"later", catDate, params("number unit sign"), (*resolver).later, nil},
 		{"that-time", catDate, nil, (*resolver).thatTime, nil},
-		{"last-year-same", catDate, f("n"), (*resolver).sameLastYear, nil}, // the same period a year ago
+		{"last-year-same", catDate, params("n"), (*resolver).sameLastYear, nil}, // the same period a year ago
 
 		// Made of another expression.
-		{"same", catDate, f("date"), (*resolver).same, nil},
-		{"of-year", catDate, f("date n"), (*resolver).ofYear, nil},                 // October of next year
-		{"that-year", catDate, f("date"), (*resolver).thatYear, nil},               // July of that year
-		{"nth", catDate, f("n unit date"), (*resolver).nth, nil},                   // the first week of March
-		{"nth-weekday", catDate, f("n weekday date"), (*resolver).nthWeekday, nil}, // the first Monday in October
-		{"offset", catDate, f("duration sign date"), (*resolver).opOffset, nil},    // two days after 3 March
-		{"offset-day", catDate, f("sign date"), (*resolver).offsetDay, nil},        // the day after 3 March
+		{"same", catDate, params("date"), (*resolver).same, nil},
+		{"of-year", catDate, params("date n"), (*resolver).ofYear, nil},                 // October of next year
+		{"that-year", catDate, params("date"), (*resolver).thatYear, nil},               // July of that year
+		{"nth", catDate, params("n unit date"), (*resolver).nth, nil},                   // the first week of March
+		{"nth-weekday", catDate, params("n weekday date"), (*resolver).nthWeekday, nil}, // the first Monday in October
+		{"offset", catDate, params("duration sign date"), (*resolver).opOffset, nil},    // two days after 3 March
+		{"offset-day", catDate, params("sign date"), (*resolver).offsetDay, nil},        // the day after 3 March
 
 		// Clock times and parts of the day.
-		{"day-part", catTime, f("part date"), (*resolver).dayPart, nil},            // Tuesday night
-		{"day-word-part", catTime, f("part n"), (*resolver).dayWordPart, nil},      // last night
-		{"weekday-part", catTime, f("part weekday"), (*resolver).weekdayPart, nil}, // in one word: Dienstagabend
-		{"that-part", catTime, f("part n"), (*resolver).thatPart, nil},             // that night, the next morning
-		{"clock", catTime, f("hour minute half zone date"), (*resolver).clock, checkHour},
-		{"figures", catTime, f("clock zone date"), (*resolver).clockFigures, nil}, // 0800 UTC
-		{"noon", catTime, f("hour date"), (*resolver).noon, nil},
-		{"time-on", catTime, f("time date"), (*resolver).timeOn, nil}, // 9 p.m. on Saturday
-		{"same-time", catTime, f("time"), (*resolver).same, nil},
+		{"day-part", catTime, params("part date"), (*resolver).dayPart, nil},            // Tuesday night
+		{"day-word-part", catTime, params("part n"), (*resolver).dayWordPart, nil},      // last night
+		{"weekday-part", catTime, params("part weekday"), (*resolver).weekdayPart, nil}, // in one word: Dienstagabend
+		{"that-part", catTime, params("part n"), (*resolver).thatPart, nil},             // that night, the next morning
+		{"clock", catTime, params("hour minute half zone date"), (*resolver).clock, checkHour},
+		{"figures", catTime, params("clock zone date"), (*resolver).clockFigures, nil}, // 0800 UTC
+		{"noon", catTime, params("hour date"), (*resolver).noon, nil},
+		{"time-on", catTime, params("time date"), (*resolver).timeOn, nil}, // 9 p.m. on Saturday
+		{"same-time", catTime, params("time"), (*resolver).same, nil},
 
 		// Lengths and what comes again.
-		{"duration", catDuration, f("number unit"), (*resolver).opLength, nil},
-		{"point", catDuration, f("duration sign alone"), (*resolver).point, nil}, // one week after …: it reaches a day
-		{"set", catSet, f("number unit"), (*resolver).opLength, nil},
-		{"set-weekday", catSet, f("weekday"), (*resolver).setWeekday, nil},
+		{"duration", catDuration, params("number unit"), (*resolver).opLength, nil},
+		{"point", catDuration, params("duration sign alone"), (*resolver).point, nil}, // one week after …: it reaches a day
+		{"set", catSet, params("number unit"), (*resolver).opLength, nil},
+		{"set-weekday", catSet, params("weekday"), (*resolver).setWeekday, nil},
 		{"set-weekend", catSet, nil, (*resolver).setWeekend, nil},
-		{"set-part", catSet, f("part"), (*resolver).setPart, nil},
-		{"set-month", catSet, f("month"), (*resolver).setMonth, nil},
+		{"set-part", catSet, params("part"), (*resolver).setPart, nil},
+		{"set-month", catSet, params("month"), (*resolver).setMonth, nil},
 
 		{"none", catNone, nil, nil, nil}, // no time at all
 	} {
@@ -89,7 +89,7 @@ var operations = func() map[string]*operation {
 	return m
 }()
 
-func f(params string) []string { return strings.Fields(params) }
+func params(s string) []string { return strings.Fields(s) }
 
 func checkDate(a *arguments) bool {
 	y, m, d := a[0], a[1], a[2]

@@ -104,7 +104,10 @@ func (w *weigher) paragraph(span text.Span) int {
 
 // metadata takes what the page states outside its text.
 func (w *weigher) metadata() {
-	for _, c := range w.a.Clues {
+	for i, c := range w.a.Clues {
+		if i > 0 && !strings.HasPrefix(c.Where, "meta ") && !strings.HasPrefix(c.Where, "json-ld") {
+			break // a time element of the page may belong to a comment or to another article
+		}
 		when := c.Value
 		if _, err := ParseEDTF(when); err != nil {
 			when = w.readLoose(c.Value)
@@ -191,7 +194,7 @@ func (w *weigher) dateLines() {
 
 // isDateLine tells whether a block near the top is hardly more than its date.
 func (w *weigher) isDateLine(block int, t Time) bool {
-	if block > 5 || block >= len(w.a.Blocks) || w.a.Blocks[block].Role == articles.Embed {
+	if block > 5 || block >= len(w.a.Blocks) || w.a.Blocks[block].Role != articles.Body {
 		return false
 	}
 	b := w.a.Blocks[block]
@@ -303,6 +306,9 @@ func (w *weigher) settle() Known {
 	var clash []clue
 	for _, c := range w.clues[1:] {
 		both, ok := cur.Intersect(c.when)
+		if !ok && dayApart(cur, c.when) {
+			continue // two time zones
+		}
 		if !ok {
 			clash = append(clash, c)
 			continue
@@ -326,6 +332,13 @@ func (w *weigher) settle() Known {
 	}
 	w.doubt(&k, cur, clash)
 	return k
+}
+
+// dayApart tells whether two days follow one another.
+func dayApart(a, b EDTF) bool {
+	af, al := a.Bounds()
+	bf, bl := b.Bounds()
+	return af == al && bf == bl && (af-bf == 1 || bf-af == 1)
 }
 
 func quoteOr(c clue) string { return cmp.Or(c.ev.Quote, c.when.String()) }

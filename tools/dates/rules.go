@@ -392,7 +392,7 @@ func (x *context) holds(m *matcher, i int, gap bool) bool {
 	if slices.Contains(x.literals, m.literals[i]) && m.literals[i] != 0 {
 		return true
 	}
-	for _, k := range m.meanings[m.from32(i):m.from32(i+1)] {
+	for _, k := range m.meanings[m.begin(i):m.begin(i+1)] {
 		if slices.Contains(x.classes, k.class) {
 			return true
 		}
