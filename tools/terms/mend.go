@@ -28,6 +28,13 @@ func (f *finder) mend() {
 				first++
 			}
 		}
+		// "Kelechi" and "Iheanacho": a lone word beside a name is the rest of it.
+		if first > s.first && f.lone(first-1) && f.cover[first-1] == 0 && last-first == 1 {
+			first--
+			if typ == "place" && f.ts[last-1].class&placeHead == 0 {
+				typ = "person"
+			}
+		}
 		if f.ts[last-1].class&siteHead != 0 && typ != "person" && f.ts[first].class&demonym == 0 {
 			typ = "place"
 			for first > s.first && f.ts[first-1].has(isUpper) && !f.ts[first-1].has(hasOwner) && f.ts[first-1].class&(function|demonym) == 0 && f.yields(first-1) {
@@ -39,6 +46,13 @@ func (f *finder) mend() {
 		}
 	}
 	f.sortNames()
+}
+
+// lone tells whether piece i is a capital that is no word known otherwise, and
+// nothing stands between it and the next piece.
+func (f *finder) lone(i int32) bool {
+	t := &f.ts[i]
+	return t.has(isUpper) && !t.has(isMark|hasOwner|hasHyphen|isCaps|isTag) && t.class&^given == 0 && t.Len() > 2 && !(t.has(isFirst) && f.low.has(t.hash))
 }
 
 // redraw gives the i-th name other bounds and takes back what stands in them.
