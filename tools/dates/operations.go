@@ -50,6 +50,7 @@ var operations = func() map[string]*operation {
 		{"told-month", catDate, params("n month"), (*resolver).toldMonth, nil},
 		{"told-season", catDate, params("n season"), (*resolver).toldSeason, nil},
 		{"later", catDate, params("number unit sign"), (*resolver).later, nil},
+		{"current", catDate, params("unit"), (*resolver).current, nil}, // the day, the year: in news that of publication
 		{"that-time", catDate, nil, (*resolver).thatTime, nil},
 		{"last-year-same", catDate, params("n"), (*resolver).sameLastYear, nil}, // the same period a year ago
 

@@ -35,6 +35,15 @@ func (s *resolver) this(n int, u unit) answer {
 
 func (s *resolver) opTold(e *expr, _ direction) answer { return s.told(int(e.a[0]), unit(e.a[1])) }
 
+// current finds "the day": the one last told; a longer unit of what the same sentence tells, else of publication.
+func (s *resolver) current(e *expr, _ direction) answer {
+	u, at := unit(e.a[0]), s.toldAt
+	if s.narrative || u == day || at >= 0 && s.out[at].Sentence == s.places[len(s.out)].sentence && s.moments[at].grain <= u {
+		return s.told(0, u)
+	}
+	return s.this(0, u)
+}
+
 func (s *resolver) thatTime(*expr, direction) answer {
 	if s.toldAt < 0 {
 		return answer{moment: moment{ref: "PAST_REF"}, anchor: Absolute}
