@@ -24,11 +24,12 @@ const (
 	clClock                 // four figures, 0000 to 2359
 	clFigures               // one to three figures, as they are
 	clDayTh                 // "24th", in figures
+	clModern                // four figures, 1700 to 2100: a year even where no word says so
 	firstTable              // the word tables follow
 	maxClasses = 96
 )
 
-var builtIn = [firstTable]string{"day", "month-number", "year", "two-figures", "ordinal", "number", "hour", "minute", "clock", "figures", "day-th"}
+var builtIn = [firstTable]string{"day", "month-number", "year", "two-figures", "ordinal", "number", "hour", "minute", "clock", "figures", "day-th", "modern-year"}
 
 // A meaning is one way to read the words from some position on: its class, the
 // value it has there, and how many words it takes.
@@ -249,6 +250,9 @@ func (r *wordReading) readFigures(i int) {
 	}
 	if n == 4 && f >= 1000 && f < 3000 && !r.inDecimal(i) {
 		r.add(clYear, 1, f)
+		if f >= 1700 && f <= 2100 {
+			r.add(clModern, 1, f)
+		}
 	}
 	if value, words := r.numberInFigures(i, f); words > 0 {
 		r.add(clNumber, words, value)
