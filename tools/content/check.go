@@ -101,6 +101,9 @@ func (f *Folder) checkEdited(errs *scanner.ErrorList, r *terms.Registry, file Fi
 // at returns the line on which a key stands in a file's front matter.
 func at(file string, data []byte, key string) token.Position {
 	for i, line := range strings.Split(string(data), "\n") {
+		if i > 0 && strings.HasPrefix(line, "+++") {
+			break // the end of the front matter
+		}
 		if k, _, ok := strings.Cut(line, "="); ok && strings.TrimSpace(k) == key {
 			return token.Position{Filename: file, Line: i + 1, Column: 1}
 		}

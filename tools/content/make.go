@@ -1,8 +1,10 @@
 package content
 
 import (
+	"bytes"
 	"fmt"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 
@@ -154,7 +156,23 @@ func (r *Read) front(eventIDs []string, dated map[text.Span]string) (article, ma
 		f.Params.Evidence = append(f.Params.Evidence, evidence{"date", t.EDTF, string(how), squeeze(a.S[t.Start:t.End]), bl.Para, t.Rule})
 		rows[t.Span] = len(f.Params.Evidence)
 	}
+	for i := range f.Params.Evidence {
+		r.restrict(&f.Params.Evidence[i])
+	}
 	return f, rows
+}
+
+// few is how many bytes of a quotation are words and no sentence: a name, a date.
+const few = 48
+
+// restrict takes out of a row what the rights do not allow to be printed: a
+// sentence of a text that may only be linked, or of a part that is not shown.
+func (r *Read) restrict(e *evidence) {
+	rights := r.Rights()
+	shown := rights == "full" || rights == "excerpt" && e.Paragraph > 0 && e.Paragraph <= excerpt
+	if !shown && len(e.Quote) > few && e.How != string(articles.Edited) {
+		e.Quote = ""
+	}
 }
 
 // row makes a row of evidence, without a quotation where it would only repeat
@@ -281,7 +299,7 @@ func (f *Folder) Make(reads []Read, list []events.Event, today Day) ([]File, err
 			continue
 		}
 		file := path.Join("content/events", folderOf(e.ID), e.ID+".md")
-		front := f.eventFront(e)
+		front := eventFront(e)
 		front.Params.Recorded = today
 		if old, ok := f.events[e.ID]; ok {
 			front.Params.Recorded = old.Params.Recorded
@@ -298,25 +316,19 @@ func (f *Folder) Make(reads []Read, list []events.Event, today Day) ([]File, err
 	return append(f.compare(want), f.merged(list)...), nil
 }
 
-// merged returns the files of events that are aliases of others now. One that
-// a person has edited is theirs, and stays.
+// merged returns the files of events that are aliases of others now. Identify
+// makes none of a page that a person has edited.
 func (f *Folder) merged(list []events.Event) []File {
 	var files []File
 	for _, e := range list {
 		for _, a := range e.Aliases {
 			p := path.Join("content/events", folderOf(a), a+".md")
-			if old, ok := f.files[p]; ok && f.folds(a) {
+			if old, ok := f.files[p]; ok {
 				files = append(files, File{Path: p, Old: old, State: Merged})
 			}
 		}
 	}
 	return files
-}
-
-// folds tells whether the file of an event may give way to an alias.
-func (f *Folder) folds(id string) bool {
-	old, ok := f.files[path.Join("content/events", folderOf(id), id+".md")]
-	return !ok || untouched(old)
 }
 
 // yearPage adds the section page of the year that an id stands in.
@@ -326,21 +338,19 @@ func yearPage(want map[string][]byte, kind, id string) error {
 	if want[file] != nil {
 		return nil
 	}
-	data, err := encode(year{Title: strings.ToUpper(y[:1]) + y[1:]}, "")
+	data, err := encode(year{Title: y}, "")
 	want[file] = data
 	return err
 }
 
-func (f *Folder) eventFront(e events.Event) event {
+func eventFront(e events.Event) event {
 	front := event{
 		Title: e.Title, Date: lower(e.When),
 		Actors: e.Actors, Themes: e.Themes, Places: e.Places, Sources: e.Sources,
 		Params: eventParams{When: e.When.String(), Salience: e.Salience, Planned: e.Planned, Doubtful: e.Doubtful, Disagree: e.Disagree, Possibly: e.Possibly},
 	}
 	for _, a := range e.Aliases {
-		if f.folds(a) {
-			front.Aliases = append(front.Aliases, eventAddress(a))
-		}
+		front.Aliases = append(front.Aliases, eventAddress(a))
 	}
 	for _, t := range e.Told {
 		front.Params.Told = append(front.Params.Told, told{t.Article, t.Quote, t.Paragraph, squeeze(t.Phrase), t.When.String(), t.Roles})
@@ -355,10 +365,12 @@ func (f *Folder) compare(want map[string][]byte) []File {
 		old, ok := f.files[p]
 		file := File{Path: p, Data: data, Old: old}
 		switch {
+		case slices.ContainsFunc(f.links, func(l string) bool { return p == l || strings.HasPrefix(p, l+"/") }):
+			file.State = Kept
 		case !ok:
 			file.State = New
-		case string(old) == string(data):
-			file.State = Same
+		case bytes.Equal(bytes.ReplaceAll(old, []byte("\r\n"), []byte("\n")), data):
+			file.State = Same // a checkout may have changed its line ends
 		case !untouched(old):
 			file.State = Kept
 		default:

@@ -3,8 +3,6 @@ package content
 import (
 	"os"
 	"path/filepath"
-
-	"github.com/google/renameio/v2"
 )
 
 // State says what becomes of a file.
@@ -28,28 +26,55 @@ type File struct {
 // Write writes the files that are New or Changed, each whole: to a temporary
 // file in the same folder, synced, renamed. A run that is killed leaves every
 // file whole, old or new. Files that are Merged are removed last, when the ones
-// that keep their addresses are there.
+// that keep their addresses are there. Nothing outside the project is written,
+// wherever a link may lead.
 func (f *Folder) Write(files []File) error {
-	var merged []string
+	root, err := os.OpenRoot(f.root)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
 	for _, file := range files {
-		if file.State == Merged {
-			merged = append(merged, filepath.Join(f.root, filepath.FromSlash(file.Path)))
-		}
-		if file.State != New && file.State != Changed {
-			continue
-		}
-		p := filepath.Join(f.root, filepath.FromSlash(file.Path))
-		if err := os.MkdirAll(filepath.Dir(p), 0o777); err != nil {
-			return err
-		}
-		if err := renameio.WriteFile(p, file.Data, 0o644); err != nil {
-			return err
+		if file.State == New || file.State == Changed {
+			if err := writeWhole(root, filepath.FromSlash(file.Path), file.Data); err != nil {
+				return err
+			}
 		}
 	}
-	for _, p := range merged {
-		if err := os.Remove(p); err != nil {
-			return err
+	for _, file := range files {
+		if file.State == Merged {
+			if err := root.Remove(filepath.FromSlash(file.Path)); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+// writeWhole replaces a file in one step. No library is used: those that do
+// this open the folder by its path, and so follow a link out of the project.
+func writeWhole(root *os.Root, name string, data []byte) error {
+	dir := filepath.Dir(name)
+	if err := root.MkdirAll(dir, 0o777); err != nil {
+		return err
+	}
+	temporary := filepath.Join(dir, "."+filepath.Base(name)+".part")
+	root.Remove(temporary) // of a run that was killed
+	w, err := root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	defer root.Remove(temporary) // fails where it was renamed
+	if _, err := w.Write(data); err != nil {
+		w.Close()
+		return err
+	}
+	if err := w.Sync(); err != nil {
+		w.Close()
+		return err
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	return root.Rename(temporary, name)
 }

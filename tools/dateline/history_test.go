@@ -25,6 +25,7 @@ func TestEveryAddressEverPublishedStillLeadsToItsEvent(t *testing.T) {
 	}
 	person("Ann Lee")
 	person("Bo Berg")
+	gone := 0 // seeds: what was made of them stays, for a person to decide
 	changes := []struct {
 		what   string
 		change func()
@@ -55,7 +56,7 @@ func TestEveryAddressEverPublishedStillLeadsToItsEvent(t *testing.T) {
 		{"an article that cannot be read", func() { write(t, dir, "seeds/fjord.txt", "+++\npublished = \n") }},
 		{"the article mended", func() { seed("fjord", "2023-05-10", "It rained. Ann Lee opened the new fjord tunnel on Tuesday.") }},
 		{"everything in one sentence", func() { seed("year", "2024-12-30", "On March 11, 2024, Ann Lee met with Bo Berg and Cy Dahl.") }},
-		{"a seed gone", func() { os.Remove(filepath.Join(dir, "seeds/south.txt")) }},
+		{"a seed gone", func() { os.Remove(filepath.Join(dir, "seeds/south.txt")); gone++ }},
 	}
 	ever := map[string]string{} // address -> the change that published it
 	for _, c := range changes {
@@ -64,6 +65,9 @@ func TestEveryAddressEverPublishedStillLeadsToItsEvent(t *testing.T) {
 			if err := (&project{dir: dir}).convert(io.Discard, io.Discard); err != nil && err != wrong {
 				t.Fatalf("after %s: %v", c.what, err)
 			}
+		}
+		if n, seeds := articlePages(t, dir), len(glob(t, dir, "seeds/*.txt")); n > seeds+gone {
+			t.Errorf("after %s, %d articles of %d seeds", c.what, n, seeds)
 		}
 		now := addresses(t, dir)
 		for a, n := range now {
@@ -121,4 +125,95 @@ func addresses(t *testing.T, dir string) map[string]int {
 		}
 	}
 	return list
+}
+
+// articlePages counts the articles of a project.
+func articlePages(t *testing.T, dir string) (n int) {
+	for name := range madeIn(t, dir) {
+		if strings.HasPrefix(name, "content/articles/") && !strings.HasSuffix(name, "_index.md") {
+			n++
+		}
+	}
+	return n
+}
+
+func glob(t *testing.T, dir, pattern string) []string {
+	t.Helper()
+	list, err := filepath.Glob(filepath.Join(dir, pattern))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// A page that a person has edited or hidden cannot carry the address of
+// another, so no other is folded into it.
+func TestAnEditedPageTakesInNoOther(t *testing.T) {
+	t.Setenv("SOURCE_DATE_EPOCH", "1795219200")
+	for name, edit := range map[string][2]string{
+		"retitled": {"title = \"Ann Lee met Bo Berg\"", "title = \"Lee and Berg meet\""},
+		"hidden":   {"title = \"Ann Lee met Bo Berg\"", "draft = true\ntitle = \"Ann Lee met Bo Berg\""},
+		"broken":   {"title = \"Ann Lee met Bo Berg\"", "title = \"Ann Lee met Bo Berg"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			write(t, dir, "config.toml", "")
+			for _, who := range []string{"Ann Lee", "Bo Berg"} {
+				write(t, dir, "content/actors/"+strings.ReplaceAll(strings.ToLower(who), " ", "-")+"/_index.md", "+++\ntitle = \""+who+"\"\n[params]\ntype = \"person\"\n+++\n")
+			}
+			write(t, dir, "seeds/a.txt", "+++\npublished = \"2024-03-20\"\n+++\nAnn Lee met Bo Berg on March 8, 2024.\n")
+			write(t, dir, "seeds/b.txt", "+++\npublished = \"2024-03-21\"\n+++\nAnn Lee met with Bo Berg on March 9, 2024.\n")
+			convert := func() {
+				t.Helper()
+				if err := (&project{dir: dir}).convert(io.Discard, io.Discard); err != nil && err != wrong {
+					t.Fatal(err)
+				}
+			}
+			convert()
+			first := "content/events/2024/2024-03-08-ann-lee-met-bo-berg.md"
+			second := "content/events/2024/2024-03-09-ann-lee-met-with-bo-berg.md"
+			before := madeIn(t, dir)
+			edited := strings.Replace(before[first], edit[0], edit[1], 1)
+			if edited == before[first] || before[second] == "" {
+				t.Fatalf("the events are %v", slices.Sorted(maps.Keys(before)))
+			}
+			write(t, dir, first, edited)
+			write(t, dir, "seeds/b.txt", "+++\npublished = \"2024-03-21\"\n+++\nAnn Lee met with Bo Berg on March 8, 2024.\n")
+			convert()
+			convert()
+			after := madeIn(t, dir)
+			if after[first] != edited {
+				t.Error("the edited page was rewritten")
+			}
+			if after[second] == "" || !strings.Contains(after[second], "March 8, 2024") {
+				t.Errorf("the other page is gone, or does not tell its own: %s", after[second])
+			}
+			if len(after) != len(before) {
+				t.Errorf("%d files became %d: %v", len(before), len(after), slices.Sorted(maps.Keys(after)))
+			}
+		})
+	}
+}
+
+// What stands under content/ may be a link that a stranger's pull request
+// brought: nothing is written through it.
+func TestNothingIsWrittenThroughALink(t *testing.T) {
+	dir, outside := t.TempDir(), t.TempDir()
+	write(t, dir, "config.toml", "")
+	write(t, dir, "content/actors/ann-lee/_index.md", "+++\ntitle = \"Ann Lee\"\n[params]\ntype = \"person\"\n+++\n")
+	write(t, dir, "seeds/a.txt", "+++\npublished = \"2024-03-20\"\n+++\nAnn Lee met the press on March 8, 2024.\n")
+	write(t, dir, "content/events/_index.md", "+++\ntitle = \"Timeline\"\n+++\n")
+	if err := os.Symlink(outside, filepath.Join(dir, "content/events/2024")); err != nil {
+		t.Skip("no links here: ", err)
+	}
+	var errs strings.Builder
+	if err := (&project{dir: dir}).convert(io.Discard, &errs); err != wrong {
+		t.Errorf("convert says %v", err)
+	}
+	if !strings.Contains(errs.String(), "content/events/2024: not a regular file") {
+		t.Errorf("the link is not reported: %s", errs.String())
+	}
+	if list := glob(t, outside, "*"); len(list) > 0 {
+		t.Errorf("written outside: %v", list)
+	}
 }

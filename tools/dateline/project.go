@@ -145,7 +145,7 @@ func (p *project) make() (made, scanner.ErrorList, error) {
 	var errs scanner.ErrorList
 	m.registry, err = terms.Load(filepath.Join(p.dir, "content"))
 	errs = append(errs, p.relative(errorsOf(err))...)
-	m.folder, err = content.Open(p.dir)
+	m.folder, err = content.Open(p.dir, p.named(paths))
 	errs = append(errs, errorsOf(err)...)
 	reads, unread, readErrs := reader{registry: m.registry}.readAll(p.dir, paths)
 	errs = append(errs, p.relative(readErrs)...)
@@ -163,6 +163,15 @@ func (p *project) make() (made, scanner.ErrorList, error) {
 	m.files, err = m.folder.Make(m.reads, m.events, day)
 	errs.Sort()
 	return m, errs, err
+}
+
+// named returns paths as they are written in front matter.
+func (p *project) named(paths []string) []string {
+	names := make([]string, len(paths))
+	for i, path := range paths {
+		names[i] = slashed(p.dir, path)
+	}
+	return names
 }
 
 // relative rewrites the errors' file names as paths in the project.

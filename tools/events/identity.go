@@ -1,10 +1,13 @@
 package events
 
 import (
-	"sort"
+	"cmp"
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
+	"dateline/tools/dates"
 	"dateline/tools/text"
 )
 
@@ -14,7 +17,10 @@ type Published struct {
 	Aliases  []string
 	Title    string
 	Recorded string // ISO 8601 day on which it was first made
-	Told     []Trace
+	// Fixed tells that a person has edited the page: it cannot be given the
+	// address of another event.
+	Fixed bool
+	Told  []Trace
 }
 
 // Trace is enough of a telling to know it again after the seed, the rules or
@@ -27,69 +33,110 @@ type Trace struct {
 // published one keeps that one's id, whatever became of its title, date or
 // sources; where several published events became one, the oldest id stays and
 // the others are its aliases; where one was split, the part that shares most
-// keeps the id. New events get an id from their date and title. It returns the
-// ids of published events that no telling leads to any more, sorted.
+// keeps the id, and the other gets back the address that is its own. New
+// events get an id from their date and title. It returns the ids of published
+// events that no telling leads to any more, sorted.
 func Identify(list []Event, known []Published) (lost []string) {
+	m := match(list, known)
 	taken := map[string]bool{}
-	index := traceIndex{}
-	for k, p := range known {
+	for _, p := range known {
 		taken[p.ID] = true
-		for _, a := range p.Aliases {
-			taken[a] = true
-		}
-		index.add(k, p)
 	}
-	var claims []claim
 	for i := range list {
-		for k, v := range index.votes(&list[i], known) {
-			claims = append(claims, claim{i, k, v})
-		}
+		list[i].keep(m.of[i], known)
 	}
-	sort.Slice(claims, func(i, j int) bool {
-		a, b := claims[i], claims[j]
-		if a.votes != b.votes {
-			return a.votes > b.votes
-		}
-		if older(known[a.known], known[b.known]) != older(known[b.known], known[a.known]) {
-			return older(known[a.known], known[b.known])
-		}
-		return a.event < b.event
-	})
-	owner := map[int]int{} // published -> event
-	for _, c := range claims {
-		if _, ok := owner[c.known]; !ok {
-			owner[c.known] = c.event
-		}
-	}
-	of := make([][]int, len(list)) // event -> published
-	for k := range known {
-		if e, ok := owner[k]; ok {
-			of[e] = append(of[e], k)
-		} else {
-			lost = append(lost, known[k].ID)
+	aliases := map[string]*Event{}
+	for i := range list {
+		for _, a := range list[i].Aliases {
+			taken[a], aliases[a] = true, &list[i]
 		}
 	}
 	for i := range list {
-		list[i].keep(of[i], known)
+		e := &list[i]
+		if e.ID != "" {
+			continue
+		}
+		id := ID(e.When, e.Title)
+		if other := aliases[id]; other != nil {
+			other.Aliases = slices.DeleteFunc(other.Aliases, func(a string) bool { return a == id })
+			delete(aliases, id)
+			delete(taken, id)
+		}
+		e.ID = free(id, taken)
 	}
-	for i := range list {
-		if list[i].ID == "" {
-			list[i].ID = fresh(&list[i], taken)
+	for k, p := range known {
+		if !m.matched[k] {
+			lost = append(lost, p.ID)
 		}
 	}
-	sort.Strings(lost)
+	slices.Sort(lost)
 	return lost
 }
 
-// claim says how much speaks for an event being a published one.
-type claim struct{ event, known, votes int }
+// matching says which published events each event was.
+type matching struct {
+	of      [][]int // event -> published
+	matched []bool  // published
+}
 
-// What a common telling counts: found by its words and its date, by its words
-// alone, or only by an article that both are told by and a title that is alike.
+// match binds published events to the events that share most tellings with
+// them; then those left over, where an article that told them has a new
+// sentence with a title alike: it was retold.
+func match(list []Event, known []Published) matching {
+	m := matching{make([][]int, len(list)), make([]bool, len(known))}
+	index := traceIndex{}
+	for k, p := range known {
+		index.add(k, p)
+	}
+	var exact, alike []claim
+	for i := range list {
+		for k, v := range index.shared(&list[i]) {
+			exact = append(exact, claim{i, k, v})
+		}
+		for k, v := range index.alike(&list[i], known) {
+			alike = append(alike, claim{i, k, v})
+		}
+	}
+	sortClaims(exact, known)
+	for _, c := range exact {
+		if !m.matched[c.known] {
+			m.bind(c)
+		}
+	}
+	sortClaims(alike, known)
+	for _, c := range alike {
+		if !m.matched[c.known] {
+			m.bind(c)
+		}
+	}
+	return m
+}
+
+func (m matching) bind(c claim) {
+	m.of[c.event] = append(m.of[c.event], c.known)
+	m.matched[c.known] = true
+}
+
+// claim says how much speaks for an event being a published one.
+type claim struct{ event, known, weight int }
+
+// sortClaims puts the strongest claim first, of equal ones that on the oldest.
+func sortClaims(claims []claim, known []Published) {
+	slices.SortFunc(claims, func(a, b claim) int {
+		return cmp.Or(
+			cmp.Compare(b.weight, a.weight),
+			cmp.Compare(known[a.known].Recorded, known[b.known].Recorded),
+			cmp.Compare(known[a.known].ID, known[b.known].ID),
+			cmp.Compare(a.event, b.event),
+		)
+	})
+}
+
+// What a common telling weighs: found by its words and its date, or by its
+// words alone.
 const (
-	sameTelling  = 40
-	sameSentence = 20
-	alike        = 10
+	sameTelling  = 2
+	sameSentence = 1
 )
 
 // traceIndex finds published events by their tellings.
@@ -106,23 +153,37 @@ func (x traceIndex) add(k int, p Published) {
 	}
 }
 
-func (x traceIndex) votes(e *Event, known []Published) map[int]int {
-	votes := map[int]int{}
+// shared weighs the published events that have a telling of e.
+func (x traceIndex) shared(e *Event) map[int]int {
+	weights := map[int]int{}
 	for _, t := range e.Told {
 		q := text.Fold(t.Quote)
 		for _, k := range x[Trace{t.Article, q, t.Phrase}] {
-			votes[k] += sameTelling
+			weights[k] += sameTelling
 		}
 		for _, k := range x[Trace{t.Article, q, ""}] {
-			votes[k] += sameSentence
+			weights[k] += sameSentence
+		}
+	}
+	return weights
+}
+
+// alike weighs, in hundredths, the published events told by an article that has
+// a new telling of e, and whose titles share more than half of their words with
+// that of e or of the telling.
+func (x traceIndex) alike(e *Event, known []Published) map[int]int {
+	weights := map[int]int{}
+	for _, t := range e.Told {
+		if len(x[Trace{t.Article, text.Fold(t.Quote), ""}]) > 0 {
+			continue // nothing new
 		}
 		for _, k := range x[Trace{t.Article, "", ""}] {
-			if votes[k] == 0 && overlap(known[k].Title, e.Title) > 0.5 {
-				votes[k] = alike
+			if w := int(100 * max(overlap(known[k].Title, e.Title), overlap(known[k].Title, t.Title))); w > 50 {
+				weights[k] = max(weights[k], w)
 			}
 		}
 	}
-	return votes
+	return weights
 }
 
 // overlap returns which part of all the words of two titles stands in both.
@@ -138,22 +199,28 @@ func overlap(a, b string) float64 {
 	return float64(both) / float64(max(len(x)+len(y)-both, 1))
 }
 
-func older(a, b Published) bool {
-	if a.Recorded != b.Recorded {
-		return a.Recorded < b.Recorded
-	}
-	return a.ID < b.ID
-}
-
 // keep gives the event the id of the oldest of the published events it was,
-// and their other ids as aliases.
+// and the other ids as aliases. A page that a person has edited takes no alias
+// and becomes none: it owns the event only where no other can.
 func (e *Event) keep(ks []int, known []Published) {
 	if len(ks) == 0 {
 		return
 	}
-	sort.Slice(ks, func(i, j int) bool { return older(known[ks[i]], known[ks[j]]) })
+	slices.SortFunc(ks, func(a, b int) int {
+		p, q := known[a], known[b]
+		if p.Fixed != q.Fixed {
+			if p.Fixed {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Or(cmp.Compare(p.Recorded, q.Recorded), cmp.Compare(p.ID, q.ID))
+	})
 	e.ID = known[ks[0]].ID
 	for n, k := range ks {
+		if n > 0 && (known[k].Fixed || known[ks[0]].Fixed) {
+			continue
+		}
 		if n > 0 {
 			e.Aliases = insert(e.Aliases, known[k].ID)
 		}
@@ -161,15 +228,15 @@ func (e *Event) keep(ks []int, known []Published) {
 			e.Aliases = insert(e.Aliases, a)
 		}
 	}
-	sort.Strings(e.Aliases)
+	slices.Sort(e.Aliases)
 }
 
 // maxSlug is the longest part of an address that is made from a title, in bytes.
 const maxSlug = 60
 
-// fresh makes an id that no event has or had, from the date and the title.
-func fresh(e *Event, taken map[string]bool) string {
-	id := ID(e.When.String(), e.Title)
+// free returns id, or the first id with a number behind it that is not taken,
+// and takes it.
+func free(id string, taken map[string]bool) string {
 	for base, n := id, 2; taken[id]; n++ {
 		id = base + "-" + strconv.Itoa(n)
 	}
@@ -177,28 +244,40 @@ func fresh(e *Event, taken map[string]bool) string {
 	return id
 }
 
-// ID makes an id from an EDTF date, whose first part is kept as far as it is
-// plain, and a title: "2019-12" and "Pompeo visits Morocco" make
-// "2019-12-pompeo-visits-morocco". A date without a plain year makes "undated-…".
-func ID(edtf, title string) string {
-	date := strings.TrimPrefix(strings.TrimPrefix(edtf, "["), "{")
-	if i := strings.IndexAny(date, "/,]}?~%T"); i >= 0 {
-		date = date[:i]
+// ID makes an id from a date and a title: "2019-12" and "Pompeo visits
+// Morocco" make "2019-12-pompeo-visits-morocco". The date stands in it as far
+// as it is certain, by day, month, year or decade ("1990s"); one that does not
+// settle the decade makes "undated-…". What comes before the first hyphen is
+// the folder that the page stands in.
+func ID(date dates.EDTF, title string) string {
+	id := addressDate(date)
+	if slug := text.Slug(title, maxSlug); slug != "" {
+		id += "-" + trimSlug(slug)
 	}
-	date = strings.ReplaceAll(date, "X", "0")
+	return id
+}
+
+// addressDate returns what the first and the last day of a date have in common.
+func addressDate(date dates.EDTF) string {
+	first, last := date.Bounds()
+	if date.IsZero() || first == dates.Past || last == dates.Future {
+		return "undated"
+	}
+	y1, m1, d1 := first.Civil()
+	y2, m2, d2 := last.Civil()
 	switch {
-	case len(date) < 4 || strings.Trim(date[:4], "0123456789") != "":
-		date = "undated"
+	case y1 < 1 || y2 > 9999:
+		return "undated"
+	case y1 == y2 && m1 == m2 && d1 == d2:
+		return fmt.Sprintf("%04d-%02d-%02d", y1, m1, d1)
+	case y1 == y2 && m1 == m2:
+		return fmt.Sprintf("%04d-%02d", y1, m1)
+	case y1 == y2:
+		return fmt.Sprintf("%04d", y1)
+	case y1/10 == y2/10:
+		return fmt.Sprintf("%03d0s", y1/10)
 	}
-	// Seasons and the like (2019-22) are no months.
-	if len(date) == 7 && date[5:] > "12" {
-		date = date[:4]
-	}
-	slug := text.Slug(title, maxSlug)
-	if slug == "" {
-		return date
-	}
-	return date + "-" + trimSlug(slug)
+	return "undated"
 }
 
 // trimSlug drops the words at the end that lead to what was cut off.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/tools/dates"
+	"dateline/tools/text"
 )
 
 // settle fills in what an event says from its tellings.
@@ -34,19 +35,14 @@ func (e *Event) settle() {
 }
 
 // best returns the telling whose date is best supported: the one that most
-// articles' dates agree with, then one that is not doubtful or impossible,
+// voices agree with, then one that is not doubtful or impossible,
 // then the most precise.
 func (e *Event) best() *Telling {
 	best, bestKey := 0, [3]int{}
 	for i := range e.Told {
 		t := &e.Told[i]
-		agree := map[string]bool{}
-		for j := range e.Told {
-			if e.Told[j].When.Overlaps(t.When) {
-				agree[e.Told[j].Article] = true
-			}
-		}
-		key := [3]int{len(agree), 1, -t.When.Span()}
+		agree := e.voices(func(o *Telling) bool { return o.When.Overlaps(t.When) })
+		key := [3]int{agree, 1, -t.When.Span()}
 		if t.Doubtful != "" || t.tooEarly() {
 			key[1] = 0
 		}
@@ -111,14 +107,10 @@ const afterwards = 30
 // an article. It rests on the event's own tellings alone, so that it does not
 // move when others come.
 func (e *Event) salience() float64 {
-	articles, sources := map[string]bool{}, map[string]bool{}
-	later, opens := 0.0, 0.0
+	sources := map[string]bool{}
+	opens := 0.0
 	for i := range e.Told {
 		t := &e.Told[i]
-		if !articles[t.Article] && t.daysAfter() > afterwards {
-			later++
-		}
-		articles[t.Article] = true
 		for _, s := range t.Sources {
 			sources[s] = true
 		}
@@ -126,11 +118,28 @@ func (e *Event) salience() float64 {
 			opens = 1
 		}
 	}
-	s := 2*math.Log2(float64(len(articles))) + math.Log2(1+float64(len(sources))) + 0.7*math.Log2(1+later) + 0.7*opens
+	all := e.voices(func(*Telling) bool { return true })
+	later := e.voices(func(t *Telling) bool { return t.daysAfter() > afterwards })
+	s := 2*math.Log2(float64(all)) + math.Log2(1+float64(len(sources))) + 0.7*math.Log2(1+float64(later)) + 0.7*opens
 	if e.When.Span() > 31 {
 		s /= 2 // a year is no date to remember
 	}
 	return math.Round(100*s/(s+4)) / 100
+}
+
+// voices counts the articles with a telling that fits. A reprint of the same
+// sentence by the same publisher is no second voice.
+func (e *Event) voices(fits func(*Telling) bool) int {
+	said, articles := map[string]bool{}, map[string]bool{}
+	for i := range e.Told {
+		t := &e.Told[i]
+		key := strings.Join(t.Sources, "|") + "|" + text.Fold(t.Quote)
+		if !fits(t) || t.Quote != "" && said[key] {
+			continue
+		}
+		said[key], articles[t.Article] = true, true
+	}
+	return len(articles)
 }
 
 // daysAfter returns how many days before its article was published the telling
