@@ -297,7 +297,7 @@ func TestFolds(t *testing.T) {
 	gold, wire := readGold(t, *goldFile), readWire(t, *wireFile)
 	docs := append(gold[:len(gold):len(gold)], wire...)
 	r := New(nil)
-	var c, cw counts
+	var c, cw, bare, bareWire counts
 	out := bufio.NewWriter(io.Discard)
 	if *sysFile != "" {
 		fh, err := os.Create(*sysFile)
@@ -324,15 +324,18 @@ func TestFolds(t *testing.T) {
 			got := findWith(r, w, d.text)
 			if i < len(gold) {
 				c.count(d, got)
+				bare.count(d, findWith(r, nil, d.text))
 				writeSys(out, fmt.Sprintf("d%05d", i), got)
 			} else {
 				cw.count(d, got)
+				bareWire.count(d, findWith(r, nil, d.text))
 				writeSys(out, fmt.Sprintf("w%05d", i-len(gold)), got)
 			}
 		}
 	}
 	t.Log("wikigold", c.String())
 	t.Log("newswire", cw.String())
+	t.Log("without the tagger: wikigold", bare.String(), "\nnewswire", bareWire.String())
 }
 
 // findWith finds the names of a text with other weights.
