@@ -19,16 +19,16 @@ func buildCommand(p *project) *cobra.Command {
 		Use:   "build",
 		Short: "Convert, and render the site into public/",
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			dest := out
+			if !filepath.IsAbs(out) {
+				dest = filepath.Join(p.dir, out)
+			}
+			if err := p.site().Accept(dest); err != nil {
+				return usage{err}
+			}
 			convertErr := p.convert(io.Discard, os.Stderr)
 			if convertErr != nil && convertErr != wrong {
 				return convertErr
-			}
-			dest, err := filepath.Abs(filepath.Join(p.dir, out))
-			if filepath.IsAbs(out) {
-				dest, err = out, nil
-			}
-			if err != nil {
-				return err
 			}
 			if err := p.site().Build(cmd.Context(), dest, base); err != nil {
 				return err
@@ -38,7 +38,7 @@ func buildCommand(p *project) *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&base, "base-url", "", "the `address` of the site, instead of that in config.toml")
-	c.Flags().StringVar(&out, "out", "public", "the `folder` to render into")
+	c.Flags().StringVar(&out, "out", "public", "the `folder` to render into: public, or one that is new, empty or was filled by dateline")
 	return c
 }
 

@@ -41,7 +41,10 @@ func run() int {
 	case err == nil:
 		return 0
 	case errors.As(err, &u):
-		fmt.Fprintf(os.Stderr, "dateline: %v\nhint: dateline help tells how each command is used\n", err)
+		if !hint.MatchString(err.Error()) {
+			err = fmt.Errorf("%w\nhint: dateline help tells how each command is used", err)
+		}
+		report(os.Stderr, err)
 		return 2
 	case !errors.Is(err, wrong):
 		report(os.Stderr, err)

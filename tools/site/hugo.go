@@ -16,6 +16,7 @@ import (
 	"net"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 )
@@ -114,12 +115,23 @@ func stderrOf(err error) string {
 	return ""
 }
 
-// Build renders the site into the folder out, which is emptied of what no
-// longer belongs there. base is the site's address, or "" for that of
-// config.toml. What Hugo says of errors is in the error.
+// Build renders the site into the folder out, if it can Accept that, and
+// deletes there what no longer belongs to the site. base is the site's
+// address, or "" for that of config.toml. What Hugo says of errors is in the
+// error.
 func (p Project) Build(ctx context.Context, out, base string) error {
+	if err := p.Accept(out); err != nil {
+		return err
+	}
 	bin, err := p.tool(ctx)
 	if err != nil {
+		return err
+	}
+	// Hugo reads a relative path from the project's folder.
+	if out, err = filepath.Abs(out); err != nil {
+		return err
+	}
+	if err := mark(out); err != nil {
 		return err
 	}
 	args := []string{"--destination", out, "--cleanDestinationDir", "--panicOnWarning"}
