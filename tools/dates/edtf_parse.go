@@ -241,7 +241,7 @@ func parseDay(lo, hi int, month, day string) (reach, error) {
 			longest = max(longest, daysIn(2000, m))
 		}
 	}
-	if d1 > longest {
+	if d1 > longest || d2 < 1 {
 		return reach{}, fmt.Errorf("month %s has no day %s", month, day)
 	}
 	last := min(d2, daysIn(hi, m2))
