@@ -98,6 +98,11 @@ var english = sync.OnceValue(func() *lexicon {
 			l.words[l.add(text.Fold(w))] |= classNames[name]
 		}
 	}
+	for id, c := range l.words {
+		if c&demonym != 0 {
+			l.words[id] |= officeMod // "the Kenyan foreign minister"
+		}
+	}
 	for file, c := range map[string]class{"rules/given.txt": given, "rules/common.txt": ordinary} {
 		for _, line := range lines(file) {
 			for _, w := range strings.Fields(line) {
