@@ -20,8 +20,6 @@ type headerTOML struct {
 
 var headerKeys = []string{"actors", "archive", "author", "lang", "places", "published", "rights", "source", "themes", "title", "url"}
 
-const fence = "+++"
-
 // header reads the header of the seed, if it has one, and returns where the
 // rest of the seed begins.
 func (r *reader) header() int {
@@ -29,31 +27,18 @@ func (r *reader) header() int {
 	if r.foreign(bom) {
 		r.fault(bom, "front matter between --- lines is not read", "write it as TOML between +++ lines")
 	}
-	if !isFence(r.line(0)[bom:]) {
+	f, ok := text.Front(r.src)
+	if !ok {
 		return bom
 	}
-	last := 1
-	for last < len(r.lines) && !isFence(r.line(last)) {
-		last++
-	}
-	if last == len(r.lines) {
+	if !f.Closed {
 		r.fault(bom, "the header is not closed", "end it with a line +++")
-		last = r.lastOfOpenHeader()
+		if last := r.lastOfOpenHeader(); last < len(r.lines) {
+			f.End, f.Body = r.lines[last], r.lines[last]
+		}
 	}
-	start, end := r.lines[1], len(r.src)
-	if last < len(r.lines) {
-		end = r.lines[last]
-	}
-	r.readHeader(r.src[start:end], start)
-	switch {
-	case last >= len(r.lines):
-		return len(r.src)
-	case !isFence(r.line(last)):
-		return r.lines[last]
-	case last+1 < len(r.lines):
-		return r.lines[last+1]
-	}
-	return len(r.src)
+	r.readHeader(r.src[f.Start:f.End], f.Start)
+	return f.Body
 }
 
 // foreign tells whether the seed begins with front matter as YAML has it.
@@ -64,8 +49,6 @@ func (r *reader) foreign(bom int) bool {
 	key, _, ok := strings.Cut(r.line(1), ":")
 	return ok && !strings.ContainsAny(key, " \t")
 }
-
-func isFence(line string) bool { return strings.TrimRight(line, " \t\r\n") == fence }
 
 // lastOfOpenHeader returns the first line that cannot be of a header.
 func (r *reader) lastOfOpenHeader() int {

@@ -83,42 +83,73 @@ func foldRune(dst []byte, r rune) []byte {
 }
 
 // Slug returns s as one part of an address: folded words joined by hyphens, at
-// most max bytes, cut between words. Letters of every script are kept.
+// most max bytes, cut between words. Letters of every script are kept. Words
+// that nothing stands between stay one ("g20"), those that an apostrophe parts
+// too ("moroccos"), and initials ("us" of "U.S."), as readers type them.
 func Slug(s string, max int) string {
 	var b strings.Builder
-	for _, w := range Words(nil, s, 0, len(s)) {
-		if w.Kind == Mark {
+	words := Words(nil, s, 0, len(s))
+	for i := 0; i < len(words); {
+		var part string
+		part, i = slugPart(s, words, i)
+		if part == "" {
 			continue
 		}
-		f := strings.Map(func(r rune) rune {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				return r
-			}
-			return -1
-		}, Fold(s[w.Start:w.End]))
-		if f == "" {
-			continue
-		}
-		// "Morocco's" is one word to a reader, two to the cutter.
 		sep := "-"
-		if b.Len() == 0 || (!w.Gap && w.Start > 0 && isApostrophe(s, w.Start)) {
+		if b.Len() == 0 {
 			sep = ""
 		}
-		if b.Len()+len(sep)+len(f) > max {
+		if b.Len()+len(sep)+len(part) > max {
 			if b.Len() == 0 {
-				b.WriteString(cut(f, max))
+				b.WriteString(cut(part, max))
 			}
 			break
 		}
 		b.WriteString(sep)
-		b.WriteString(f)
+		b.WriteString(part)
 	}
 	return b.String()
 }
 
-func isApostrophe(s string, at int) bool {
-	r, _ := utf8.DecodeLastRuneInString(s[:at])
-	return r == '\'' || r == '’' || r == 'ʼ' || r == '‘'
+// slugPart returns the folded letters and digits of the words from i on that
+// make one part of a slug, and the index after them.
+func slugPart(s string, words []Word, i int) (string, int) {
+	var b strings.Builder
+	for first := i; i < len(words) && (i == first || !words[i].Gap && !parts(s, words, i)); i++ {
+		if words[i].Kind != Mark {
+			b.WriteString(strings.Map(letterOrDigit, Fold(s[words[i].Start:words[i].End])))
+		}
+	}
+	return b.String(), i
+}
+
+// parts tells whether the word i, which no space stands before, begins a new
+// part of a slug: after any mark but an apostrophe or the full stop of initials.
+func parts(s string, words []Word, i int) bool {
+	if words[i].Kind == Mark {
+		return false
+	}
+	p := words[i-1]
+	if p.Kind != Mark || isApostrophe(s[p.Start:p.End]) {
+		return false
+	}
+	initials := s[p.Start:p.End] == "." && i >= 2 && isInitial(s, words[i-2]) && isInitial(s, words[i])
+	return !initials
+}
+
+func isInitial(s string, w Word) bool {
+	return w.Kind == Letters && w.Upper && utf8.RuneCountInString(s[w.Start:w.End]) == 1
+}
+
+func letterOrDigit(r rune) rune {
+	if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		return r
+	}
+	return -1
+}
+
+func isApostrophe(mark string) bool {
+	return mark == "'" || mark == "’" || mark == "ʼ" || mark == "‘"
 }
 
 // cut returns the longest prefix of s of at most max bytes that ends between

@@ -139,6 +139,12 @@ func TestMakesSlugs(t *testing.T) {
 	}{
 		{"joins words by hyphens", "The Port: Opened, again!", 60, "the-port-opened-again"},
 		{"keeps a possessive in one word", "Morocco's ports and Ada’s", 60, "moroccos-ports-and-adas"},
+		{"keeps letters and digits in one word", "G20 in 2nd place", 60, "g20-in-2nd-place"},
+		{"parts what a hyphen parts", "F-16 and COVID-19", 60, "f-16-and-covid-19"},
+		{"joins initials", "The U.S. envoy", 60, "the-us-envoy"},
+		{"joins initials after a name", "Nathan B. Hill of the U.S.-led fleet", 60, "nathan-b-hill-of-the-us-led-fleet"},
+		{"parts an address and a decimal", "port.example sold 3.5", 60, "port-example-sold-3-5"},
+		{"keeps a French article with its word", "L’accord d'Oslo", 60, "laccord-doslo"},
 		{"cuts between words", "The port opened again", 10, "the-port"},
 		{"cuts a word that is too long alone", "Donaudampfschifffahrt", 5, "donau"},
 		{"keeps letters of every script", "ميناء 24", 60, "ميناء-24"},
