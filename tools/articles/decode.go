@@ -2,7 +2,9 @@ package articles
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -63,18 +65,45 @@ func guessed(data []byte) (encoding.Encoding, string) {
 	if bytes.IndexByte(data, 0) >= 0 || brokenUTF8(data) {
 		return nil, "utf-8"
 	}
-	best, err := chardet.NewTextDetector().DetectBest(data)
-	if err != nil {
-		return nil, "utf-8"
-	}
-	name := strings.ToLower(best.Charset)
-	if name == "iso-8859-1" {
-		name = "windows-1252" // a superset of what it prints
-	}
-	if e, name := charset.Lookup(name); e != nil && name != "utf-8" && name != "replacement" && likely(e, data) {
-		return e, name
+	for _, name := range detected(data) {
+		if e, name := charset.Lookup(name); e != nil && name != "utf-8" && name != "replacement" && likely(e, data) {
+			return e, name
+		}
 	}
 	return nil, "utf-8"
+}
+
+// Charsets that are taken first where several are as likely, in this order.
+var charsetOrder = []string{"windows-1252", "windows-1256", "windows-1251", "windows-1254"}
+
+// detected returns the charsets that data is most like. The detector finds
+// equals in any order; here they stand in one.
+func detected(data []byte) []string {
+	all, err := chardet.NewTextDetector().DetectAll(data)
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, c := range all {
+		if c.Confidence < all[0].Confidence {
+			break
+		}
+		name := strings.ToLower(c.Charset)
+		if name == "iso-8859-1" {
+			name = "windows-1252" // a superset of what it prints
+		}
+		names = append(names, name)
+	}
+	rank := func(name string) int {
+		if i := slices.Index(charsetOrder, name); i >= 0 {
+			return i
+		}
+		return len(charsetOrder)
+	}
+	slices.SortFunc(names, func(a, b string) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a, b))
+	})
+	return slices.Compact(names)
 }
 
 // brokenUTF8 tells whether data holds characters of UTF-8 besides the bytes

@@ -114,6 +114,23 @@ func TestReadsTextsInOldCharsets(t *testing.T) {
 	}
 }
 
+// The detector runs its guesses at once and gives equals in any order.
+func TestReadsATextThatTwoCharsetsFitInTheSameOneEveryTime(t *testing.T) {
+	tied := []byte("Se\xf1or Mu\xf1oz")
+	if got := detected(tied); len(got) < 2 {
+		t.Fatalf("only %v fits: the text proves nothing", got)
+	}
+	for range 50 {
+		if got := detected(tied); !reflect.DeepEqual(got, []string{"windows-1252", "iso-8859-2"}) {
+			t.Fatalf("fits %v", got)
+		}
+		a, err := Read("a.txt", tied)
+		if err != nil || a.Charset != "windows-1252" || !strings.Contains(a.S, "Señor Muñoz") {
+			t.Fatalf("read as %s: %q, %v", a.Charset, a.S, err)
+		}
+	}
+}
+
 // Places in a UTF-8 seed are those of its raw bytes: mark, header and carriage
 // returns counted.
 func TestCountsPlacesInTheRawFile(t *testing.T) {
