@@ -1,6 +1,7 @@
 package content
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 )
@@ -77,4 +78,19 @@ func writeWhole(root *os.Root, name string, data []byte) error {
 		return err
 	}
 	return root.Rename(temporary, name)
+}
+
+// Create writes a new page under root, at a path with slashes. It refuses to
+// replace a file that is there.
+func Create(root, name string, data []byte) error {
+	r, err := os.OpenRoot(root)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	name = filepath.FromSlash(name)
+	if _, err := r.Lstat(name); err == nil {
+		return fmt.Errorf("%s is there already\nhint: edit it", filepath.ToSlash(name))
+	}
+	return writeWhole(r, name, data)
 }

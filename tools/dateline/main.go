@@ -66,19 +66,8 @@ func command() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.PersistentFlags().StringVarP(&p.dir, "dir", "C", ".", "the project's `folder`: the one that holds config.toml and seeds/")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage{err} })
-	root.AddCommand(convertCommand(&p), buildCommand(&p), serveCommand(&p), checkCommand(&p), explainCommand(&p))
-	for _, c := range root.Commands() {
-		args := c.Args
-		c.Args = func(cmd *cobra.Command, a []string) error {
-			if args == nil {
-				args = cobra.NoArgs
-			}
-			if err := args(cmd, a); err != nil {
-				return usage{err}
-			}
-			return nil
-		}
-	}
+	root.AddCommand(convertCommand(&p), buildCommand(&p), serveCommand(&p), checkCommand(&p), explainCommand(&p), addCommand(&p))
+	wronglyUsed(root)
 	root.Args = func(_ *cobra.Command, a []string) error {
 		if len(a) > 0 {
 			return usage{fmt.Errorf("unknown command %q", a[0])}
@@ -87,6 +76,24 @@ func command() *cobra.Command {
 	}
 	root.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
 	return root
+}
+
+// wronglyUsed makes a usage error of what the commands below c say of their
+// arguments. A command that says nothing takes none.
+func wronglyUsed(c *cobra.Command) {
+	for _, sub := range c.Commands() {
+		wronglyUsed(sub)
+		args := sub.Args
+		if args == nil {
+			args = cobra.NoArgs
+		}
+		sub.Args = func(cmd *cobra.Command, a []string) error {
+			if err := args(cmd, a); err != nil {
+				return usage{err}
+			}
+			return nil
+		}
+	}
 }
 
 // report prints an error: all of a list, each at its place, with hints set in.
