@@ -162,11 +162,13 @@ func reason(err error) string {
 	return strings.TrimPrefix(err.Error(), "toml: ")
 }
 
-// Unread notes that a seed could not be read this time: what was published
-// from it before stays as it is.
+// Unread notes that a seed, or a folder of seeds, could not be read this time:
+// what was published from it before stays as it is.
 func (f *Folder) Unread(seed string) {
-	if h, ok := f.articles[seed]; ok {
-		f.unread[h.id] = true
+	for from, h := range f.articles {
+		if from == seed || strings.HasPrefix(from, seed+"/") {
+			f.unread[h.id] = true
+		}
 	}
 }
 

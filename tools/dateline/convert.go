@@ -25,11 +25,18 @@ published and why, whom it names, what it tells, and what is doubtful.`,
 }
 
 // convert makes and writes content; it prints the report to out and errors to
-// errw. Seeds that are wrong do not keep the others from being written.
+// errw. Seeds that are wrong do not keep the others from being written. A
+// registry that is wrong does: without one page's names every article that
+// holds them would be written anew, and again when the page is mended.
 func (p *project) convert(out, errw io.Writer) error {
 	m, errs, err := p.make()
 	if err != nil {
 		return err
+	}
+	if m.broken {
+		report(errw, errs)
+		fmt.Fprintln(errw, "dateline: nothing was written: mend the registry first")
+		return wrong
 	}
 	if err := m.folder.Write(m.files); err != nil {
 		return err

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"go/scanner"
+	"go/token"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -37,30 +38,40 @@ func (p *project) open(command string) error {
 }
 
 // seeds returns the paths of the seeds: every file under seeds/ but README.md
-// and hidden ones, sorted.
-func (p *project) seeds() ([]string, error) {
-	var list []string
-	err := filepath.WalkDir(filepath.Join(p.dir, "seeds"), func(path string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		hidden := strings.HasPrefix(d.Name(), ".")
-		if d.IsDir() {
-			if hidden {
-				return filepath.SkipDir
-			}
+// and hidden ones, sorted. What cannot be read stops no other: it is in errs,
+// and shut names it.
+func (p *project) seeds() (list, shut []string, errs scanner.ErrorList) {
+	filepath.WalkDir(filepath.Join(p.dir, "seeds"), func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
 			return nil
-		}
-		if !hidden && d.Name() != "README.md" {
+		case err != nil:
+			shut = append(shut, path)
+			errs = append(errs, unreadable(path, err))
+			return fs.SkipDir
+		case strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case !d.IsDir() && d.Name() != "README.md":
 			list = append(list, path)
 		}
 		return nil
 	})
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
 	sort.Strings(list)
-	return list, err
+	return list, shut, errs
+}
+
+// unreadable is the error of a folder of seeds.
+func unreadable(path string, err error) *scanner.Error {
+	var reason *fs.PathError
+	if errors.As(err, &reason) {
+		err = reason.Err
+	}
+	return &scanner.Error{
+		Pos: token.Position{Filename: path},
+		Msg: fmt.Sprintf("cannot be read: %v\nhint: what its articles told before stays as it is until it can be read", err),
+	}
 }
 
 // reader reads seeds against one registry.
@@ -129,6 +140,7 @@ type made struct {
 	pairs    []events.Pair
 	lost     []string // ids of events that no seed tells any more
 	files    []content.File
+	broken   bool // the registry has errors: what was found by it is not to be trusted
 }
 
 // make takes all seeds through all rooms but the last: nothing is written.
@@ -138,18 +150,15 @@ func (p *project) make() (made, scanner.ErrorList, error) {
 	if err != nil {
 		return m, nil, err
 	}
-	paths, err := p.seeds()
-	if err != nil {
-		return m, nil, err
-	}
-	var errs scanner.ErrorList
+	paths, unread, errs := p.seeds()
 	m.registry, err = terms.Load(filepath.Join(p.dir, "content"))
-	errs = append(errs, p.relative(errorsOf(err))...)
+	m.broken = err != nil
+	errs = p.relative(append(errs, errorsOf(err)...))
 	m.folder, err = content.Open(p.dir, p.named(paths))
 	errs = append(errs, errorsOf(err)...)
-	reads, unread, readErrs := reader{registry: m.registry}.readAll(p.dir, paths)
+	reads, failed, readErrs := reader{registry: m.registry}.readAll(p.dir, paths)
 	errs = append(errs, p.relative(readErrs)...)
-	for _, path := range unread {
+	for _, path := range append(unread, failed...) {
 		m.folder.Unread(slashed(p.dir, path))
 	}
 	m.reads = reads
