@@ -2,6 +2,7 @@ package articles
 
 import (
 	_ "embed"
+	"fmt"
 	"sort"
 	"strings"
 	"unicode"
@@ -17,7 +18,19 @@ import (
 type wordLists struct {
 	Months, Weekdays, Labels, Filler, By, Joins, Publisher, Source []string
 
-	Common map[string][]string // language -> words that only it uses often
+	Common map[string][]string   // language -> words that only it uses often
+	Title  map[string]titleWords // language -> where a title may end
+}
+
+// titleWords say where a title made from a sentence may end; rules/words.toml
+// tells what each list does.
+type titleWords struct {
+	Clause, Phrase, Participle, Link, Dangling []string
+}
+
+type titleSets struct {
+	clause, phrase, link, dangling map[string]bool
+	participle                     []string
 }
 
 //go:embed rules/words.toml
@@ -31,14 +44,19 @@ type wordSets struct {
 
 	common   []string       // languages, in order
 	commonOf map[string]int // word -> its language
+	title    map[string]titleSets
 }
 
 func loadWords(src string) (*wordSets, error) {
 	var l wordLists
-	if _, err := toml.Decode(src, &l); err != nil {
+	md, err := toml.Decode(src, &l)
+	if err != nil {
 		return nil, err
 	}
-	w := &wordSets{months: foldedSet(l.Months), weekdays: foldedSet(l.Weekdays), labels: foldedSet(l.Labels), filler: foldedSet(l.Filler),
+	if un := md.Undecoded(); len(un) > 0 {
+		return nil, fmt.Errorf("unknown key %s", un[0])
+	}
+	w := &wordSets{title: map[string]titleSets{}, months: foldedSet(l.Months), weekdays: foldedSet(l.Weekdays), labels: foldedSet(l.Labels), filler: foldedSet(l.Filler),
 		by: foldedSet(l.By), joins: foldedSet(l.Joins), publisher: foldedSet(l.Publisher), source: l.Source, commonOf: map[string]int{}}
 	for i, s := range w.source {
 		w.source[i] = text.Fold(s)
@@ -51,6 +69,9 @@ func loadWords(src string) (*wordSets, error) {
 		for _, s := range l.Common[lang] {
 			w.commonOf[text.Fold(s)] = i
 		}
+	}
+	for lang, t := range l.Title {
+		w.title[lang] = titleSets{foldedSet(t.Clause), foldedSet(t.Phrase), foldedSet(t.Link), foldedSet(t.Dangling), t.Participle}
 	}
 	return w, nil
 }

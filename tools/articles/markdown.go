@@ -153,7 +153,7 @@ func (m *marked) raw(n *ast.RawHTML) {
 	}
 }
 
-var marking = wordSet("a abbr b big br cite code del em i ins mark q s small span strong sub sup u")
+var marking = foldedSet(strings.Fields("a abbr b big br cite code del em i ins mark q s small span strong sub sup u"))
 
 func (m *marked) code(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {

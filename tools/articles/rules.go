@@ -3,6 +3,7 @@ package articles
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"dateline/tools/text"
@@ -178,19 +179,10 @@ func (r *rule) consists(s string) bool {
 		if w == "" {
 			continue
 		}
-		if !contains(r.Words, w) {
+		if !slices.Contains(r.Words, w) {
 			return false
 		}
 		some = true
 	}
 	return some
-}
-
-func contains(list []string, s string) bool {
-	for _, e := range list {
-		if e == s {
-			return true
-		}
-	}
-	return false
 }

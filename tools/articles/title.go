@@ -1,6 +1,7 @@
 package articles
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -26,7 +27,7 @@ func (r *reader) title() {
 		if b.Role != Body {
 			continue
 		}
-		if t := makeTitle(a.S, a.Words[s.First:s.Last]); t != "" {
+		if t := makeTitle(a.S, a.Words[s.First:s.Last], words.title[baseLang(a.Lang)]); t != "" {
 			a.Title = t
 			r.state(Evidence{Which: "title", Value: t, How: Inferred, Quote: a.S[s.Start:s.End], Paragraph: b.Para, Rule: "first-sentence", Span: s.Span})
 			return
@@ -43,8 +44,9 @@ const (
 )
 
 // makeTitle makes a title of the words of a sentence: the whole, without its
-// full stop, or as much as ends at the boundary of a clause or a phrase.
-func makeTitle(s string, ws []text.Word) string {
+// full stop, or as much as ends at the boundary of a clause or a phrase of the
+// language.
+func makeTitle(s string, ws []text.Word, l titleSets) string {
 	for len(ws) > 0 && isStop(s[ws[len(ws)-1].Start:ws[len(ws)-1].End]) && !initialsEnd(s, ws) {
 		ws = ws[:len(ws)-1]
 	}
@@ -55,12 +57,12 @@ func makeTitle(s string, ws []text.Word) string {
 	if whole-from <= 4*titleMost && utf8.RuneCountInString(s[from:whole]) <= titleMost {
 		return oneLine(s[from:whole])
 	}
-	n := bestCut(s, ws)
+	n := l.bestCut(s, ws)
 	more := ""
 	if n == 0 {
 		n, more = lastFit(s, ws), " …"
 	}
-	n = undangle(s, ws, n)
+	n = l.undangle(s, ws, n)
 	if n == 0 {
 		return oneLine(cutRunes(s[from:whole], titleMost)) + " …"
 	}
@@ -83,7 +85,7 @@ func isStop(w string) bool {
 
 // bestCut returns how many words stand before the last boundary of a clause
 // that fits, or of a phrase where no clause ends late enough; 0 for none.
-func bestCut(s string, ws []text.Word) int {
+func (l titleSets) bestCut(s string, ws []text.Word) int {
 	clause, phrase, depth := 0, 0, 0
 	for i, w := range ws {
 		if w.Start-ws[0].Start > 4*titleMost {
@@ -96,9 +98,9 @@ func bestCut(s string, ws []text.Word) int {
 			switch {
 			case prev == ";" || prev == ":" || (str == "–" || str == "—" || str == "-") && w.Gap:
 				clause = i
-			case w.Kind == text.Letters && !w.Upper && clauseWords[low] && w.Gap:
+			case w.Kind == text.Letters && !w.Upper && l.clause[low] && w.Gap:
 				clause = i
-			case w.Gap && w.Kind == text.Letters && !w.Upper && (phraseWords[low] || participle(low) && ws[i-1].Kind == text.Letters && !linkWords[text.Fold(prev)]):
+			case w.Gap && w.Kind == text.Letters && !w.Upper && (l.phrase[low] || l.isParticiple(low) && ws[i-1].Kind == text.Letters && !l.link[text.Fold(prev)]):
 				phrase = i
 			}
 		}
@@ -121,7 +123,9 @@ func fits(s string, ws []text.Word, n int) bool {
 	return c >= titleLeast && c <= titleMost
 }
 
-func participle(w string) bool { return len(w) > 6 && strings.HasSuffix(w, "ing") }
+func (l titleSets) isParticiple(w string) bool {
+	return len(w) > 6 && slices.ContainsFunc(l.participle, func(end string) bool { return strings.HasSuffix(w, end) })
+}
 
 // lastFit returns how many words fit, with a mark that the sentence goes on.
 func lastFit(s string, ws []text.Word) int {
@@ -135,45 +139,15 @@ func lastFit(s string, ws []text.Word) int {
 }
 
 // undangle drops the words at the end that lead to something which was cut.
-func undangle(s string, ws []text.Word, n int) int {
+func (l titleSets) undangle(s string, ws []text.Word, n int) int {
 	for n > 1 {
 		w := ws[n-1]
 		str := text.Fold(s[w.Start:w.End])
 		opening := w.Kind == text.Mark && !strings.Contains(")]”»\"’'%.!?", s[w.Start:w.End])
-		if !opening && !danglers[str] {
+		if !opening && !l.dangling[str] {
 			break
 		}
 		n--
 	}
 	return n
 }
-
-func wordSet(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
-}
-
-// Words before which a sentence can be cut: those that begin a clause, and
-// those that begin a phrase which the sentence can do without. A preposition
-// that most verbs and nouns lean on ("of", "to", "with") is none.
-var (
-	clauseWords = wordSet(`after although as because before but if since so that though unless until when where whereas which while who whom whose
-		alors apres avant car depuis dont lorsque mais ou parce pendant puisque quand que qui tandis
-		aunque cuando despues donde mientras pero porque que quien
-		aber als bevor damit dass denn nachdem obwohl sondern waehrend weil wenn`)
-	phraseWords = wordSet(`according across against ahead amid among around at by despite during following for from in inside into near on over
-		through throughout under upon via within without
-		au aux avec chez contre dans durant en par pour selon sous sur
-		ante con contra desde durante en entre hasta para por segun sobre tras
-		am an auf aus bei beim durch fur gegen im nach uber um unter vom vor zum zur`)
-	danglers = wordSet(`a an the and or but nor of to in on at by for from with as than into over under about between its their his her our your my this that these those
-		is are was were be been being has have had will would can could may might shall should must not very more most such no
-		which who whom whose when where while after before because since although though if
-		le la les un une des du de d l et ou mais a au aux en dans par pour sur avec qui que dont ce cette ces son sa ses leur leurs
-		el los las una unos unas y o del al con para por su sus que
-		der die das den dem des ein eine einen einem einer und oder im am zu zur zum mit von vom fur auf an bei`)
-	linkWords = wordSet("is are was were be been being by of for in on from with without to the a an and")
-)
