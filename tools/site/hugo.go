@@ -13,11 +13,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 )
 
@@ -145,55 +143,4 @@ func (p Project) Build(ctx context.Context, out, base string) error {
 		return fmt.Errorf("hugo: %s", strings.TrimSpace(string(said)))
 	}
 	return nil
-}
-
-// Serve shows the site at 127.0.0.1 on the port, or on any free one where the
-// port is 0, and renders again what changes, until ctx is done. It calls ready
-// with the address once it can be opened.
-func (p Project) Serve(ctx context.Context, port int, ready func(address string)) error {
-	bin, err := p.tool(ctx)
-	if err != nil {
-		return err
-	}
-	port, err = free(port)
-	if err != nil {
-		return err
-	}
-	// Rendered to memory: public/ stays what was built.
-	c := exec.CommandContext(ctx, bin, "server", "--bind", "127.0.0.1", "--port", strconv.Itoa(port), "--renderToMemory", "--disableFastRender")
-	c.Dir = p.Dir
-	c.Cancel = func() error { return c.Process.Signal(os.Interrupt) }
-	pipe, err := c.StdoutPipe()
-	if err != nil {
-		return err
-	}
-	var said bytes.Buffer
-	c.Stderr = &said
-	if err := c.Start(); err != nil {
-		return err
-	}
-	for lines := bufio.NewScanner(pipe); lines.Scan(); {
-		line := lines.Text()
-		if _, rest, ok := strings.Cut(line, "available at "); ok {
-			address, _, _ := strings.Cut(rest, " ")
-			ready(address)
-		}
-		if strings.HasPrefix(line, "ERROR") || strings.HasPrefix(line, "WARN") {
-			fmt.Fprintln(p.Progress, line)
-		}
-	}
-	if err := c.Wait(); err != nil && ctx.Err() == nil {
-		return fmt.Errorf("hugo: %w: %s", err, strings.TrimSpace(said.String()))
-	}
-	return nil
-}
-
-// free returns the port if nobody listens there, or one that the system gives.
-func free(port int) (int, error) {
-	l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
-	if err != nil {
-		return 0, fmt.Errorf("port %d is taken\nhint: choose another with --port, or 0 for any", port)
-	}
-	defer l.Close()
-	return l.Addr().(*net.TCPAddr).Port, nil
 }
