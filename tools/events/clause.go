@@ -254,7 +254,10 @@ func (r *reader) clauseOf(t dates.Time) (c clause, ok bool) {
 	r.trim(&c)
 	r.dropLead(&c, first)
 	r.complete(&c, s)
-	if n := r.phrase(c, first); n >= 0 {
+	switch n := r.phrase(c, first); {
+	case n == nothing:
+		return c, false
+	case n >= 0:
 		c.first = n
 		return c, true
 	}
@@ -344,8 +347,15 @@ func (r *reader) phrase(c clause, date int) int {
 	if start <= c.first || !held && r.actsBefore(c, start, n < i) {
 		return -1
 	}
+	if !held && in(r.lang.Indefinite, r.low[start]) {
+		return nothing
+	}
 	return start
 }
+
+// nothing is what phrase returns where the date belongs to something that has
+// not happened by itself: "invited them to a conference in June".
+const nothing = -2
 
 // actsBefore tells whether the verb before word i is the happening that the
 // date belongs to ("signed the treaty on Monday"), rather than one that only

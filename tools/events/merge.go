@@ -189,9 +189,12 @@ func (m *merger) score(i, j int) float64 {
 	d := closeness(a.When, b.When)
 	who := m.share("a ", names(a), names(b))
 	// Two people in common say far more than one; countries alone say little.
-	if n := inCommon(a, b); n == 0 {
+	switch n := inCommon(a, b); {
+	case n == 0 && shared(a.countries, b.countries) > 1:
+		who /= 2
+	case n == 0:
 		who /= 3
-	} else {
+	default:
 		who = math.Min(1, who+0.1*float64(n-1))
 	}
 	what := m.share("s ", a.stems, b.stems)
@@ -241,6 +244,16 @@ func closeness(a, b dates.EDTF) float64 {
 		return 0.15
 	}
 	return 0.1
+}
+
+// shared counts what stands in both lists.
+func shared(a, b []string) (n int) {
+	for _, x := range a {
+		if in(b, x) {
+			n++
+		}
+	}
+	return n
 }
 
 // inCommon counts the actors that two tellings share, countries apart.

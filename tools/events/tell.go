@@ -100,7 +100,7 @@ func (r *reader) when(t dates.Time) (when dates.EDTF, planned, ok bool) {
 		s = from
 	}
 	if to, open := strings.CutPrefix(s, "../"); open {
-		s, planned = to, true
+		s = to // the tense tells whether it is still to come
 	}
 	s, _, _ = strings.Cut(s, "T") // a happening is dated by its day
 	when, err := dates.ParseEDTF(s)
@@ -161,6 +161,11 @@ func (r *reader) cast(x *Telling, c clause) {
 	}
 	if m := r.person(c.first); m >= 0 {
 		r.enter(x, r.mentions[m])
+	}
+	if c.last+1 < s.Last && r.isMark(c.last, ",") && in(r.lang.GoesOn, r.low[c.last+1]) {
+		on := r.around(c.sentence, c.last+1, c.last+2)
+		r.castFrom(x, text.Span{Start: r.a.Words[c.last].Start, End: r.a.Words[on.last-1].End})
+		r.actsIn(x, c.last, on.last)
 	}
 	if x.nobody() {
 		r.castFrom(x, text.Span{Start: r.a.Words[c.first].Start, End: s.End})
@@ -290,7 +295,10 @@ func (r *reader) compare(x *Telling, c clause) {
 			continue
 		}
 		w := r.low[i]
-		if r.name[i] >= 0 || in(r.lang.Dangling, w) || len(w) < 3 {
+		if m := r.name[i]; m >= 0 && (r.mentions[m].Term != nil || r.mentions[m].Type == "person") {
+			continue // actors are compared as such
+		}
+		if in(r.lang.Dangling, w) || len(w) < 3 {
 			continue
 		}
 		x.stems = insert(x.stems, r.lang.stem(w))

@@ -21,6 +21,8 @@ type language struct {
 	Anywhere     []string            `toml:"anywhere"`
 	Relative     []string            `toml:"relative"`
 	Teller       []string            `toml:"teller"`
+	Indefinite   []string            `toml:"indefinite"`
+	GoesOn       []string            `toml:"goes-on"`
 	DateLead     []string            `toml:"date-lead"`
 	Dangling     []string            `toml:"dangling"`
 	Saying       []string            `toml:"saying"`
