@@ -2,9 +2,7 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
-	"go/scanner"
 	"io"
 	"os"
 	"path/filepath"
@@ -68,12 +66,11 @@ func (x explain) run(w io.Writer, files []string) error {
 			reads = append(reads, r)
 		}
 		if x.format == "json" {
-			err = json.NewEncoder(w).Encode(explained(r, f))
+			if err := json.NewEncoder(w).Encode(explained(r, f)); err != nil {
+				return err
+			}
 		} else {
 			x.print(w, r)
-		}
-		if err != nil && !isList(err) {
-			return err
 		}
 	}
 	if x.merge && x.format == "json" {
@@ -86,11 +83,6 @@ func (x explain) run(w io.Writer, files []string) error {
 		return wrong
 	}
 	return nil
-}
-
-func isList(err error) bool {
-	var list scanner.ErrorList
-	return errors.As(err, &list)
 }
 
 // The JSON of one file. The README of tools/dateline documents each key; the
