@@ -21,11 +21,10 @@ import (
 
 const hugo = "github.com/gohugoio/hugo"
 
-// Project is the folder that holds config.toml and content/, and the place to
-// tell how far long work is.
+// Project is the folder that holds config.toml and content/, and the go.mod
+// that pins Hugo; and the place to tell how far long work is.
 type Project struct {
 	Dir      string
-	Module   string    // the folder whose go.mod pins Hugo; "" where that is Dir
 	Progress io.Writer // never nil
 	Terminal bool      // Progress is a terminal: a line may be written over
 }
@@ -46,6 +45,11 @@ func (p Project) tool(ctx context.Context) (string, error) {
 // compile builds Hugo's packages and tells how many are done. With all of them
 // in the build cache it says nothing.
 func (p Project) compile(ctx context.Context) error {
+	if mod, err := p.command(ctx, "env", "GOMOD").Output(); err != nil {
+		return fmt.Errorf("the go command cannot be run: %w%s", err, stderrOf(err))
+	} else if name := strings.TrimSpace(string(mod)); name == "" || name == os.DevNull {
+		return fmt.Errorf("no go.mod in %s, so no version of Hugo is known\nhint: take go.mod and go.sum from the project that this timeline was made from", p.Dir)
+	}
 	list := p.command(ctx, "list", "-deps", hugo)
 	out, err := list.Output()
 	if err != nil {
@@ -99,9 +103,7 @@ func (p Project) tell(done, total, told int) int {
 
 func (p Project) command(ctx context.Context, args ...string) *exec.Cmd {
 	c := exec.CommandContext(ctx, "go", args...)
-	if c.Dir = p.Module; c.Dir == "" {
-		c.Dir = p.Dir
-	}
+	c.Dir = p.Dir
 	return c
 }
 
