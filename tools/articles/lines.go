@@ -184,6 +184,25 @@ func isDateLine(s string) bool {
 	return d.n == len(ws) && d.whole()
 }
 
+// placeAndDate returns the place of a line that is a place and a date and
+// nothing else: "Agadir, June 5, 2023", "WASHINGTON, Feb. 14, 2023".
+func placeAndDate(s string) string {
+	place, date, ok := strings.Cut(s, ", ")
+	words := strings.Fields(place)
+	if !ok || len(words) == 0 || len(words) > 3 || strings.ContainsFunc(place, unicode.IsDigit) || !isDateLine(date) {
+		return ""
+	}
+	for _, w := range words {
+		if c, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(c) {
+			return ""
+		}
+	}
+	if isDateLine(s) {
+		return "" // "Wednesday, January 22"
+	}
+	return place
+}
+
 // dateRunIn returns how many bytes of s are a date that a crawl or a site ran
 // into the first sentence: "date 2020-09-24 The meeting …".
 func dateRunIn(s string) int {

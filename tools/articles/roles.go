@@ -92,6 +92,11 @@ func (r *reader) head() int {
 		case r.chrome(p, top):
 		case isDateLine(s):
 			p.role, p.rule = Meta, "date-line"
+		case placeAndDate(s) != "" && r.a.Place == "":
+			p.role, p.rule = Meta, "date-line"
+			r.a.Place = placeAndDate(s)
+			at := text.Span{Start: p.Start, End: p.Start + len(r.a.Place)}
+			r.state(Evidence{Which: "dateline", Value: r.a.Place, How: Stated, Quote: s, Rule: "date-line", Span: at})
 		case r.byline(p):
 		case !titled && !p.fixed && r.isTitle(i):
 			p.role, p.rule = Title, "title-line"
