@@ -199,8 +199,9 @@ func (r *reader) around(si, first, last int) clause {
 			break
 		}
 	}
+	inset := c.first > s.First && r.isMark(c.first-1, ",") && in(r.lang.Relative, r.low[c.first])
 	for i := last; i < s.Last; i++ {
-		if r.starts(s, i) {
+		if r.starts(s, i) || inset && r.isMark(i, ",") && r.name[i] < 0 && r.time[i] < 0 {
 			c.last = i
 			break
 		}
@@ -228,7 +229,7 @@ func (r *reader) verbIn(first, last int) int {
 // nounIn returns the last noun in [first, last) that names a happening, or -1.
 func (r *reader) nounIn(first, last int) int {
 	for i := last - 1; i >= first; i-- {
-		if r.lang.nounAct[r.low[i]] != "" && r.time[i] < 0 {
+		if r.lang.nounAct[r.low[i]] != "" && r.time[i] < 0 && !(i > 0 && in(r.lang.VerbLead, r.low[i-1])) {
 			return i
 		}
 	}

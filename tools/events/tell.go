@@ -49,13 +49,14 @@ func contains(a, b string) bool { return strings.Contains(a, b) || strings.Conta
 
 // telling reads the telling that time t dates.
 func (r *reader) telling(t dates.Time) (Telling, bool) {
-	when, planned, ok := r.when(t)
+	when, limit, ok := r.when(t)
 	if !ok {
 		return Telling{}, false
 	}
 	c, ok := r.clauseOf(t)
-	if !ok || !r.happened(c, &planned) {
-		return Telling{}, false
+	planned := false
+	if !ok || !r.happened(c, &planned) || limit && !planned {
+		return Telling{}, false // "runs until June" tells no happening, "will open by June" a plan
 	}
 	s := r.a.Sentences[t.Sentence]
 	x := Telling{
@@ -93,18 +94,18 @@ func (r *reader) themes(block int) []string {
 }
 
 // when returns the date of the happening: the start of what goes on since, the
-// end of what is due by.
-func (r *reader) when(t dates.Time) (when dates.EDTF, planned, ok bool) {
+// end of what lasts or is due by then, in which case it is a limit.
+func (r *reader) when(t dates.Time) (when dates.EDTF, limit, ok bool) {
 	s := t.EDTF
 	if from, open := strings.CutSuffix(s, "/.."); open {
 		s = from
 	}
 	if to, open := strings.CutPrefix(s, "../"); open {
-		s = to // the tense tells whether it is still to come
+		s, limit = to, true
 	}
 	s, _, _ = strings.Cut(s, "T") // a happening is dated by its day
 	when, err := dates.ParseEDTF(s)
-	return when, planned, err == nil
+	return when, limit, err == nil
 }
 
 // happened tells whether the clause tells a happening, and notes a plan.
