@@ -57,25 +57,3 @@ func untouched(data []byte) bool {
 	m := madeLine.FindSubmatch(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")))
 	return m != nil && string(m[1]) == digest(data)
 }
-
-// split returns the front matter of a file, its body, and the number of the
-// line on which the front matter starts. ok is false where there is none.
-func split(data []byte) (front, body string, ok bool) {
-	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if !bytes.HasPrefix(data, []byte(fence)) {
-		return "", "", false
-	}
-	rest := data[len(fence):]
-	if bytes.HasPrefix(rest, []byte(fence)) {
-		return "", string(rest[len(fence):]), true
-	}
-	i := bytes.Index(rest, []byte("\n"+fence))
-	if i < 0 {
-		if bytes.HasSuffix(rest, []byte("\n+++")) {
-			return string(rest[:len(rest)-3]), "", true
-		}
-		return "", "", false
-	}
-	return string(rest[:i+1]), string(rest[i+1+len(fence):]), true
-}

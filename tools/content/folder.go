@@ -19,6 +19,7 @@ import (
 	"dateline/tools/articles"
 	"dateline/tools/dates"
 	"dateline/tools/events"
+	"dateline/tools/text"
 )
 
 // Folder is what already stands under content/articles and content/events.
@@ -99,9 +100,10 @@ func (f *Folder) walk(kind string, errs *scanner.ErrorList) error {
 // read notes what one made file says; of one that a person has left broken,
 // what can still be told, so that nothing is made a second time.
 func (f *Folder) read(kind, rel string, data []byte, errs *scanner.ErrorList) {
-	front, _, ok := split(data)
-	if !ok {
-		front = string(data)
+	front := string(data)
+	if f, ok := text.Front(front); ok && f.Closed {
+		front = front[f.Start:f.End]
+	} else {
 		errs.Add(token.Position{Filename: rel, Line: 1, Column: 1}, "no front matter\nhint: begin the file with a line +++, and close the front matter with another")
 	}
 	id := strings.TrimSuffix(path.Base(rel), ".md")
