@@ -39,19 +39,7 @@ var hostile = []struct{ text, seen string }{
 }
 
 func TestATextThatHoldsMarkupComesOutAsHarmlessText(t *testing.T) {
-	dir := t.TempDir()
-	for _, d := range []string{"layouts", "static"} {
-		if err := os.CopyFS(filepath.Join(dir, d), os.DirFS(filepath.Join(root, d))); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for _, f := range []string{"config.toml", "go.mod", "go.sum"} {
-		data, err := os.ReadFile(filepath.Join(root, f))
-		if err != nil {
-			t.Fatal(err)
-		}
-		write(t, dir, f, string(data))
-	}
+	dir := bare(t)
 	write(t, dir, "content/actors/ann-lee/_index.md", "+++\ntitle = \"Ann Lee\"\n[params]\ntype = \"person\"\n+++\n")
 	var seed strings.Builder
 	seed.WriteString("+++\npublished = \"2024-03-06\"\ntitle = '</title><script>alert(1)</script>{{< x >}}'\nauthor = '<script>alert(1)</script>'\n+++\n")
@@ -87,6 +75,26 @@ func TestATextThatHoldsMarkupComesOutAsHarmlessText(t *testing.T) {
 		}
 		return err
 	})
+}
+
+// bare returns a project with the layouts and settings of this one and no
+// content.
+func bare(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, d := range []string{"layouts", "static"} {
+		if err := os.CopyFS(filepath.Join(dir, d), os.DirFS(filepath.Join(root, d))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, f := range []string{"config.toml", "go.mod", "go.sum"} {
+		data, err := os.ReadFile(filepath.Join(root, f))
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(t, dir, f, string(data))
+	}
+	return dir
 }
 
 // proseOf returns the text of an article on its page: neither its title nor
