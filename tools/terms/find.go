@@ -1,6 +1,7 @@
 package terms
 
 import (
+	"strings"
 	"sync"
 
 	"dateline/tools/articles"
@@ -172,7 +173,7 @@ func (f *finder) keep(sent int32) {
 			if f.ts[h.last-1].End < len(f.s) && f.s[f.ts[h.last-1].End] == '$' {
 				continue // "US$ 40 billion"
 			}
-			if h.first < end || f.sents[sent].caps && f.shouted(h) {
+			if h.first < end || f.sents[sent].caps && f.shouted(h) || e.term == nil && f.otherwise(h, sent) {
 				continue
 			}
 			if best < 0 || better(m, h, f.hits[best]) {
@@ -236,6 +237,13 @@ func (f *finder) vetoed(h hit) bool {
 func (f *finder) shouted(h hit) bool {
 	t := f.ts[h.first]
 	return h.last-h.first == 1 && t.Len() <= 3 && t.class&(function|lowered) != 0
+}
+
+// otherwise tells whether a name of the gazetteer is printed as an acronym, which it
+// is not: "GAO" is not Gao on the Niger.
+func (f *finder) otherwise(h hit, sent int32) bool {
+	e := &f.r.matcher.all[h.entry]
+	return h.last-h.first == 1 && f.ts[h.first].has(isCaps) && !allCaps(strings.ReplaceAll(e.text, ".", "")) && !f.sents[sent].caps && f.ts[h.first].Len() <= 4
 }
 
 // named makes a name of a hit. Others are the hits at the same place; a country

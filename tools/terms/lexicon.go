@@ -42,13 +42,14 @@ const (
 	generation // after a person's surname: "Jr"
 	ordinary   // seen in lower case: rules/common.txt
 	lowered    // common in lower case: a sentence may begin with it
+	legal      // after a company's name: "Inc"
 )
 
 var classNames = map[string]class{
 	"function": function, "calendar": calendar, "honorific": honorific, "office": office, "office-part": officeMod,
 	"tense": tense, "organisation": orgHead, "place": placeHead, "acting": actHead, "location": location, "direction": direction,
 	"saying": saying, "given": given, "demonym": demonym, "particle": particle, "link": link,
-	"short": shortForm, "copula": copula, "he": maleWord, "she": femaleWord, "common": lowered, "thing": thing, "site": siteHead, "generation": generation,
+	"short": shortForm, "copula": copula, "he": maleWord, "she": femaleWord, "common": lowered, "thing": thing, "site": siteHead, "generation": generation, "legal": legal,
 }
 
 // lexicon numbers the words that anything is known of, by their folded form.

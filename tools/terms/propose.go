@@ -111,6 +111,14 @@ func (f *finder) offer(sent, first, last int32, t tag) {
 	if first >= last {
 		return
 	}
+	if cut := f.cutAt(first, last, typ); cut > first {
+		f.offer(sent, first, cut, t)
+		if f.ts[cut].class&given != 0 {
+			t = beginPerson
+		}
+		f.offer(sent, cut, last, t)
+		return
+	}
 	if typ == "person" && last-first == 1 {
 		last = f.goOn(sent, last)
 	}
@@ -156,6 +164,26 @@ func (f *finder) offer(sent, first, last int32, t tag) {
 	sp := f.span(&n)
 	n.title = strings.Join(strings.Fields(f.s[sp.Start:sp.End]), " ")
 	f.add(n)
+}
+
+// cutAt returns the piece at which one name ends and another begins: after the
+// country of an office ("President of the United States Barack Obama"), after an owner
+// that is a name by itself ("the USAF's Mobility Command"), after "Inc.". It returns
+// first where there is none.
+func (f *finder) cutAt(first, last int32, typ string) int32 {
+	if n := f.at(first); n != nil && n.typ == "country" && n.first == first && n.last < last && (n.last-first > 1 || f.ts[first].has(isCaps)) && (typ == "person" || f.ts[n.last].class&given != 0) {
+		return n.last
+	}
+	if typ != "organisation" {
+		return first
+	}
+	for i := first; i+1 < last; i++ {
+		t := &f.ts[i]
+		if t.has(hasOwner) && t.class&(ordinary|lowered|function|demonym) == 0 && (t.has(isCaps) || i == first) || t.class&legal != 0 && i > first && f.ts[i+1].class&legal == 0 {
+			return i + 1
+		}
+	}
+	return first
 }
 
 // goOn returns the end of a person's name of which the tagger gave one word before
@@ -248,6 +276,22 @@ func (f *finder) halved(first, last int32) bool {
 // code tells whether a word is the number of a model, "A380".
 func code(w string) bool { return strings.ContainsAny(w, "0123456789") }
 
+// endsBefore tells whether the last of the pieces [first, last) is no part of an
+// organisation's name: an office ("Ryanair CEO"), the number of a model, and the
+// first word of an office ("White House Press" Secretary).
+func (f *finder) endsBefore(first, last int32) bool {
+	t := &f.ts[last-1]
+	for i := first; i < last; i++ {
+		if f.ts[i].class&link != 0 {
+			return false // "Office of the Prime Minister"
+		}
+	}
+	if t.class&office != 0 && t.class&orgHead == 0 || code(f.word(last-1)) && t.has(isUpper) {
+		return true
+	}
+	return t.class&officeMod != 0 && t.class&demonym == 0 && int(last) < len(f.ts) && !t.has(hasOwner) && f.ts[last].class&office != 0 && f.ts[last].has(isUpper)
+}
+
 // trimName drops what stands before or after a name and is no part of it: an
 // article, a title, a day.
 func (f *finder) trimName(first, last int32, typ string) (int32, int32) {
@@ -265,6 +309,10 @@ func (f *finder) trimName(first, last int32, typ string) (int32, int32) {
 right:
 	for last > first {
 		t := &f.ts[last-1]
+		if last-first > 1 && (typ == "organisation" || typ == "person" && t.class&(office|given|orgHead) == office) && f.endsBefore(first, last) {
+			last--
+			continue
+		}
 		if t.class&calendar == 0 && (t.has(isUpper|isDigits) || t.class&link == 0) && !(t.has(hasHyphen) && t.class&function != 0) {
 			break
 		}

@@ -18,7 +18,7 @@ func (f *finder) resolve() {
 	f.meet()
 	f.surnames()
 	f.sortNames()
-	f.shortOrganisations()
+	f.organisations()
 	f.offices()
 	f.titles()
 	f.sortNames()
@@ -139,6 +139,28 @@ func (f *finder) meet() {
 		}
 		n.who = f.person(p)
 	}
+	for i := range f.names {
+		f.meetTitled(int32(i))
+	}
+}
+
+// meetTitled lists a person of whom the article says only a title and a surname:
+// "President Obama". Other names of that one word mean the same person.
+func (f *finder) meetTitled(i int32) {
+	n := &f.names[i]
+	if n.who != 0 || n.typ != "person" || n.last-n.first != 1 || n.how != "name" || f.bySurname[f.ts[n.first].key()] != 0 || f.byGiven[f.ts[n.first].key()] != 0 {
+		return
+	}
+	s := &f.sents[n.sent]
+	if !f.is(s, n.first-1, honorific|office) || !f.ts[n.first-1].has(isUpper) {
+		return
+	}
+	p := person{title: n.title, name: i, surname: f.ts[n.first].key()}
+	if t := f.officeHolder(s, n.first); t != nil {
+		p.term, p.title = t, t.Title
+		n.term, n.title, n.how = t, t.Title, "surname"
+	}
+	n.who = f.person(p)
 }
 
 // person returns 1 + the index of p among the people, adding p when it is new.
@@ -222,7 +244,7 @@ func (f *finder) link(n *name, who int32) {
 // shortName links a new name of one word to the person whose surname it is.
 func (f *finder) shortName(i int) {
 	n := &f.names[i]
-	if n.term != nil || n.last-n.first != 1 || n.how != "name" || n.typ == "country" {
+	if n.term != nil || n.who != 0 || n.last-n.first != 1 || n.how != "name" || n.typ == "country" {
 		return
 	}
 	if who := f.whose(n.first); who != 0 {
