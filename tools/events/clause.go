@@ -1,12 +1,16 @@
 package events
 
 import (
+	"slices"
+	"sort"
 	"strings"
 
 	"dateline/tools/articles"
 	"dateline/tools/dates"
 	"dateline/tools/terms"
 	"dateline/tools/text"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // reader reads the tellings of one article.
@@ -17,6 +21,7 @@ type reader struct {
 	found    terms.Found
 	mentions []terms.Mention
 	low      []string // folded words, parallel to a.Words
+	word     []string // the same in lower case, with their accents, which tell the forms of a verb apart
 	time     []int    // per word: index of the time it belongs to, or -1
 	name     []int    // per word: index of the mention it belongs to, or -1
 }
@@ -32,9 +37,9 @@ type clause struct {
 func newReader(a *articles.Article, times []dates.Time, found terms.Found) *reader {
 	r := &reader{a: a, lang: languageOf(a.Lang), times: times, found: found, mentions: found.Mentions}
 	n := len(a.Words)
-	r.low, r.time, r.name = make([]string, n), make([]int, n), make([]int, n)
+	r.low, r.word, r.time, r.name = make([]string, n), make([]string, n), make([]int, n), make([]int, n)
 	for i, w := range a.Words {
-		r.low[i] = text.Fold(a.S[w.Start:w.End])
+		r.low[i], r.word[i] = text.Fold(a.S[w.Start:w.End]), lower(a.S[w.Start:w.End])
 		r.time[i], r.name[i] = -1, -1
 	}
 	for i, t := range times {
@@ -55,31 +60,21 @@ func (r *reader) cover(dst []int, sp text.Span, v int) {
 
 // wordAt returns the index of the first word that ends after off.
 func (r *reader) wordAt(off int) int {
-	lo, hi := 0, len(r.a.Words)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if r.a.Words[mid].End > off {
-			hi = mid
-		} else {
-			lo = mid + 1
-		}
-	}
-	return lo
+	return sort.Search(len(r.a.Words), func(i int) bool { return r.a.Words[i].End > off })
 }
+
+// lower returns a word in lower case, its accents composed.
+func lower(s string) string { return norm.NFC.String(strings.ToLower(s)) }
+
+// verb returns what the word i is as a form of a verb.
+func (r *reader) verb(i int) (form, bool) { return r.lang.verb(r.word[i]) }
 
 func (r *reader) raw(i int) string {
 	w := r.a.Words[i]
 	return r.a.S[w.Start:w.End]
 }
 
-func in(list []string, w string) bool {
-	for _, x := range list {
-		if x == w {
-			return true
-		}
-	}
-	return false
-}
+func in(list []string, w string) bool { return slices.Contains(list, w) }
 
 // starts tells whether a clause starts at word i of the sentence s.
 func (r *reader) starts(s text.Sentence, i int) bool {
@@ -97,27 +92,27 @@ func (r *reader) starts(s text.Sentence, i int) bool {
 	case (p == "–" || p == "—" || p == "-") && r.a.Words[i].Gap && r.a.Words[i-1].Gap:
 		return true
 	case p == ",":
-		if in(r.lang.Coordinating, w) {
+		if r.lang.Coordinating[w] {
 			return r.verbSoon(s, i+1)
 		}
-		if in(r.lang.AfterComma, w) || r.participle(i) {
+		if r.lang.AfterComma[w] || r.participle(i) {
 			return true
 		}
 		if r.setIn(s, i) {
 			return true
 		}
 	}
-	if in(r.lang.Coordinating, w) {
+	if r.lang.Coordinating[w] {
 		return r.coordinates(s, i)
 	}
 	// "since 1787", "after Monday": the word belongs to the date.
-	return in(r.lang.Anywhere, w) && !(i+1 < s.Last && r.time[i+1] >= 0)
+	return r.lang.Anywhere[w] && !(i+1 < s.Last && r.time[i+1] >= 0)
 }
 
 // participle tells whether word i is a present participle ("extolling") outside a name.
 func (r *reader) participle(i int) bool {
-	w := r.low[i]
-	return r.lang.Lang == "en" && len(w) > 5 && strings.HasSuffix(w, "ing") && r.name[i] < 0 && !r.a.Words[i].Upper && r.lang.nounAct[w] == ""
+	w := r.word[i]
+	return len(w) > 5 && endsIn(w, r.lang.Gerund) && r.name[i] < 0 && !r.a.Words[i].Upper && r.lang.nounAct[r.low[i]] == ""
 }
 
 // verbSoon tells whether a verb follows word i before the next comma: "and the
@@ -130,7 +125,7 @@ func (r *reader) verbSoon(s text.Sentence, i int) bool {
 		if r.name[i] >= 0 || r.time[i] >= 0 {
 			continue
 		}
-		if _, ok := r.lang.verb(r.low[i]); ok || r.lang.isBase(r.low[i]) {
+		if _, ok := r.verb(i); ok || r.lang.isBase(r.word[i]) {
 			return true
 		}
 	}
@@ -143,7 +138,7 @@ func (r *reader) coordinates(s text.Sentence, i int) bool {
 	if i+2 >= s.Last {
 		return false
 	}
-	subject := r.name[i+1] >= 0 && r.name[i+1] != r.name[i-1] || r.low[i+1] == "the" || r.low[i+1] == "he" || r.low[i+1] == "she" || r.low[i+1] == "they"
+	subject := r.name[i+1] >= 0 && r.name[i+1] != r.name[i-1] || r.lang.Subject[r.low[i+1]]
 	if !subject || r.name[i] >= 0 {
 		return false
 	}
@@ -152,18 +147,18 @@ func (r *reader) coordinates(s text.Sentence, i int) bool {
 		if r.isMark(j, ";") {
 			return false
 		}
-		_, verb := r.lang.verb(r.low[j])
-		before = r.name[j] < 0 && r.time[j] < 0 && (verb || r.lang.isBase(r.low[j]) && j > s.First)
+		_, verb := r.verb(j)
+		before = r.name[j] < 0 && r.time[j] < 0 && (verb || r.lang.isBase(r.word[j]) && j > s.First)
 	}
 	if !before {
 		return false
 	}
 	for j := i + 1; j < min(i+14, s.Last); j++ {
-		if r.isMark(j, ",", ";") || in(r.lang.Coordinating, r.low[j]) && r.name[j] < 0 {
+		if r.isMark(j, ",", ";") || r.lang.Coordinating[r.low[j]] && r.name[j] < 0 {
 			return false
 		}
-		if base, verb := r.lang.verb(r.low[j]); verb && r.name[j] < 0 && r.time[j] < 0 && j > i+1 {
-			return base != "be" || j > i+2
+		if f, verb := r.verb(j); verb && r.name[j] < 0 && r.time[j] < 0 && j > i+1 {
+			return !r.lang.isCopula(f.base) || j > i+2
 		}
 	}
 	return false
@@ -174,7 +169,7 @@ func (r *reader) coordinates(s text.Sentence, i int) bool {
 // after an apposition (", the director, received …"): then a verb stands before
 // it, or right behind the comma that closes it.
 func (r *reader) setIn(s text.Sentence, i int) bool {
-	if !strings.HasSuffix(r.low[i], "ed") || !r.isParticiple(i) {
+	if f, _ := r.verb(i); !f.bare || !r.isParticiple(i) {
 		return false
 	}
 	if r.verbIn(s.First, i) >= 0 {
@@ -182,7 +177,7 @@ func (r *reader) setIn(s text.Sentence, i int) bool {
 	}
 	for j := i + 1; j+1 < s.Last; j++ {
 		if r.isMark(j, ",") && r.name[j] < 0 && r.time[j] < 0 {
-			_, verb := r.lang.verb(r.low[j+1])
+			_, verb := r.verb(j + 1)
 			return verb
 		}
 	}
@@ -199,7 +194,7 @@ func (r *reader) around(si, first, last int) clause {
 			break
 		}
 	}
-	inset := c.first > s.First && r.isMark(c.first-1, ",") && in(r.lang.Relative, r.low[c.first])
+	inset := c.first > s.First && r.isMark(c.first-1, ",") && r.lang.Relative[r.low[c.first]]
 	for i := last; i < s.Last; i++ {
 		if r.starts(s, i) || inset && r.isMark(i, ",") && r.name[i] < 0 && r.time[i] < 0 {
 			c.last = i
@@ -216,10 +211,10 @@ func (r *reader) verbIn(first, last int) int {
 		if r.name[i] >= 0 || r.time[i] >= 0 || r.a.Words[i].Kind != text.Letters {
 			continue
 		}
-		if _, ok := r.lang.verb(r.low[i]); ok {
+		if _, ok := r.verb(i); ok {
 			return i
 		}
-		if in(r.lang.Planned, r.low[i]) {
+		if r.lang.Planned[r.low[i]] {
 			return i
 		}
 	}
@@ -229,7 +224,7 @@ func (r *reader) verbIn(first, last int) int {
 // nounIn returns the last noun in [first, last) that names a happening, or -1.
 func (r *reader) nounIn(first, last int) int {
 	for i := last - 1; i >= first; i-- {
-		if r.lang.nounAct[r.low[i]] != "" && r.time[i] < 0 && !(i > 0 && in(r.lang.VerbLead, r.low[i-1])) {
+		if r.lang.nounAct[r.low[i]] != "" && r.time[i] < 0 && !(i > 0 && r.lang.VerbLead[r.low[i-1]]) {
 			return i
 		}
 	}
@@ -244,7 +239,7 @@ func (r *reader) clauseOf(t dates.Time) (c clause, ok bool) {
 	first := r.wordAt(t.Start)
 	last := r.wordAt(t.End-1) + 1
 	s := r.a.Sentences[t.Sentence]
-	if last < s.Last && in([]string{"after", "before", "since"}, r.low[last]) && t.Type == dates.Duration {
+	if last < s.Last && r.lang.CountedFrom[r.low[last]] && t.Type == dates.Duration {
 		// "one week after the court ruled": the date is that of what follows.
 		c = r.around(t.Sentence, last+1, last+2)
 		c.first = last + 1
@@ -279,7 +274,7 @@ func (r *reader) clauseOf(t dates.Time) (c clause, ok bool) {
 // dropLead drops what names the teller before what is told: "According to a
 // report, …".
 func (r *reader) dropLead(c *clause, date int) {
-	if !in(r.lang.Teller, r.low[c.first]) {
+	if !r.lang.Teller[r.low[c.first]] {
 		return
 	}
 	for i := c.first; i+1 < c.last; i++ {
@@ -294,10 +289,10 @@ func (r *reader) dropLead(c *clause, date int) {
 // "announced on Monday that it would buy …".
 func (r *reader) complete(c *clause, s text.Sentence) {
 	end := c.last
-	for end > c.first && (r.time[end-1] >= 0 || in(r.lang.DateLead, r.low[end-1])) {
+	for end > c.first && (r.time[end-1] >= 0 || r.lang.DateLead[r.low[end-1]]) {
 		end--
 	}
-	if c.last >= s.Last || r.low[c.last] != "that" || end == c.first || end-1 != r.verbIn(end-1, end) {
+	if c.last >= s.Last || !r.lang.Content[r.low[c.last]] || end == c.first || end-1 != r.verbIn(end-1, end) {
 		return
 	}
 	c.last = r.around(c.sentence, c.last, c.last+1).last
@@ -310,10 +305,10 @@ func (r *reader) happens(c clause) bool {
 
 // trim drops conjunctions and marks from the ends of a clause.
 func (r *reader) trim(c *clause) {
-	for c.first < c.last && (r.isMark(c.first, ",", ";", ":", "–", "—", "-", ")", "”", `"`) || in([]string{"and", "but", "that", "so", "while", "when", "after", "before", "since", "because", "although", "though", "as", "or", "yet"}, r.low[c.first]) && r.time[c.first] < 0 && r.time[min(c.first+1, c.last-1)] < 0) {
+	for c.first < c.last && (r.isMark(c.first, ",", ";", ":", "–", "—", "-", ")", "”", "»", `"`, "’", "'") || r.lang.Leading[r.low[c.first]] && r.time[c.first] < 0 && r.time[min(c.first+1, c.last-1)] < 0) {
 		c.first++
 	}
-	for c.first < c.last && r.isMark(c.last-1, ",", ";", ":", ".", "–", "—", "-", "!", "?", "…", "(", "“") {
+	for c.first < c.last && r.isMark(c.last-1, ",", ";", ":", ".", "–", "—", "-", "!", "?", "…", "(", "“", "«", "¿", "¡") {
 		if r.isMark(c.last-1, ".") && c.last-2 >= c.first && r.name[c.last-1] >= 0 {
 			break // "the U.S."
 		}
@@ -330,7 +325,7 @@ func (r *reader) isMark(i int, marks ...string) bool {
 // or -1.
 func (r *reader) phrase(c clause, date int) int {
 	i := date - 1
-	for i > c.first && in(r.lang.DateLead, r.low[i]) {
+	for i > c.first && r.lang.DateLead[r.low[i]] {
 		i--
 	}
 	held := i > c.first && r.isParticiple(i) // "the meeting held on Monday"
@@ -348,7 +343,7 @@ func (r *reader) phrase(c clause, date int) int {
 	if start <= c.first || !held && r.actsBefore(c, start, n < i) {
 		return -1
 	}
-	if !held && in(r.lang.Indefinite, r.low[start]) {
+	if !held && r.lang.Indefinite[r.low[start]] {
 		return nothing
 	}
 	return start
@@ -368,8 +363,8 @@ func (r *reader) actsBefore(c clause, i int, complement bool) bool {
 	if v < 0 {
 		return !r.participle(c.first)
 	}
-	base, _ := r.lang.verb(r.low[v])
-	return r.lang.verbAct[base] != "" || r.lang.saying[base] || strings.HasSuffix(r.low[v], "ed") && !complement
+	f, _ := r.verb(v)
+	return r.lang.verbAct[f.base] != "" || r.lang.saying[f.base] || f.bare && !complement
 }
 
 // isParticiple tells whether word i is a past form that may follow its noun.
@@ -377,8 +372,8 @@ func (r *reader) isParticiple(i int) bool {
 	if r.name[i] >= 0 {
 		return false
 	}
-	base, ok := r.lang.verb(r.low[i])
-	return ok && base != "be" && base != "have" && base != "do"
+	f, ok := r.verb(i)
+	return ok && f.participle && !r.lang.isAuxiliary(f.base)
 }
 
 func hasMark(r *reader, first, last int) bool {
@@ -397,11 +392,11 @@ func (r *reader) phraseStart(c clause, n int) int {
 		w := r.low[i-1]
 		switch {
 		case r.name[i-1] >= 0, r.a.Words[i-1].Upper, w == "'" || w == "’" || w == "":
-		case w == "s" && i-2 >= c.first && r.a.Words[i-2].Kind == text.Mark:
-		case w == "of" && i-2 >= c.first && r.a.Words[i-2].Upper:
-		case in([]string{"the", "a", "an", "its", "their", "his", "her", "this"}, w):
+		case r.lang.Owner[w] && i-2 >= c.first && r.a.Words[i-2].Kind == text.Mark:
+		case r.lang.Genitive[w] && i-2 >= c.first && r.a.Words[i-2].Upper:
+		case r.lang.Determiner[w]:
 			return i - 1
-		case r.a.Words[i-1].Kind == text.Letters && !in(r.lang.Dangling, w) && r.isAdjective(i-1):
+		case r.a.Words[i-1].Kind == text.Letters && !r.lang.Dangling[w] && r.isAdjective(i-1):
 		default:
 			return i
 		}
@@ -413,7 +408,7 @@ func (r *reader) phraseStart(c clause, n int) int {
 // isAdjective tells whether a lower-case word may stand between an article and
 // its noun: anything but a verb the rules name.
 func (r *reader) isAdjective(i int) bool {
-	_, verb := r.lang.base[r.low[i]]
+	_, verb := r.lang.forms[r.word[i]]
 	return !verb
 }
 
@@ -424,8 +419,8 @@ func (r *reader) subject(c *clause, s text.Sentence, date int) {
 		return
 	}
 	w := r.low[c.first]
-	relative := in(r.lang.Relative, w)
-	_, verb := r.lang.verb(w)
+	relative := r.lang.Relative[w]
+	_, verb := r.verb(c.first)
 	if !relative && !(verb && r.name[c.first] < 0) {
 		return
 	}
@@ -434,7 +429,7 @@ func (r *reader) subject(c *clause, s text.Sentence, date int) {
 		end--
 	}
 	start := end
-	if verb && !relative && in([]string{"and", "but"}, r.low[max(c.first-1, s.First)]) {
+	if verb && !relative && r.lang.Coordinating[r.low[max(c.first-1, s.First)]] {
 		// "… and signed the treaty on Monday": the subject of the clause before.
 		prev := r.around(c.sentence, end-1, end)
 		start = prev.first
@@ -446,13 +441,13 @@ func (r *reader) subject(c *clause, s text.Sentence, date int) {
 			if r.isMark(start-1, ",", ";") {
 				break
 			}
-			if v, ok := r.lang.verb(r.low[start-1]); ok && v != "" && r.name[start-1] < 0 {
+			if _, ok := r.verb(start - 1); ok && r.name[start-1] < 0 {
 				break
 			}
 			start--
 		}
 	}
-	for start < end && (in(r.lang.AfterComma, r.low[start]) || in(r.lang.Anywhere, r.low[start]) || in([]string{"in", "of", "with", "by", "to", "for", "from", "on", "at"}, r.low[start])) {
+	for start < end && (r.lang.AfterComma[r.low[start]] || r.lang.Anywhere[r.low[start]] || r.lang.Prepos[r.low[start]]) {
 		start++
 	}
 	if start < end {

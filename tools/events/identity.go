@@ -284,7 +284,7 @@ func addressDate(date dates.EDTF) string {
 func trimSlug(slug string) string {
 	for {
 		i := strings.LastIndexByte(slug, '-')
-		if i < 0 || !in(languageOf("en").Dangling, slug[i+1:]) {
+		if i < 0 || !dangling()(slug[i+1:]) {
 			return slug
 		}
 		slug = slug[:i]

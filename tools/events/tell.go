@@ -111,29 +111,34 @@ func (r *reader) when(t dates.Time) (when dates.EDTF, limit, ok bool) {
 // happened tells whether the clause tells a happening, and notes a plan.
 func (r *reader) happened(c clause, planned *bool) bool {
 	words := " " + strings.Join(r.low[c.first:c.last], " ") + " "
-	for _, p := range r.lang.Planned {
+	for p := range r.lang.Planned {
 		if strings.Contains(words, " "+p+" ") {
 			*planned = true
 		}
 	}
-	verb := ""
+	verb, at := "", 0
 	for i := c.first; i < c.last; i++ {
 		if r.name[i] >= 0 || r.time[i] >= 0 {
 			continue
 		}
 		w := r.low[i]
-		if w == "that" && verb != "" {
+		if r.lang.Content[w] && verb != "" {
 			break // what was announced may be denied, or only possible
 		}
 		switch {
-		case in(r.lang.Negated, w), in(r.lang.Habit, w), in(r.lang.Hypothetical, w) && !r.a.Words[i].Upper:
+		case r.lang.Negated[w], r.lang.Habit[w], r.lang.Hypothetical[w] && !r.a.Words[i].Upper:
 			return false
 		}
-		if b, ok := r.lang.verb(w); ok && verb == "" {
-			verb = b
+		f, ok := r.verb(i)
+		if ok && f.mood == asSupposed {
+			return false
+		}
+		*planned = *planned || ok && f.mood == asPlanned
+		if ok && (verb == "" || r.lang.isAuxiliary(verb) && i-at <= 3) {
+			verb, at = f.base, i // "had recently said"
 		}
 	}
-	for _, h := range r.lang.Hypothetical {
+	for h := range r.lang.Hypothetical {
 		if strings.Contains(h, " ") && strings.Contains(words, " "+h+" ") {
 			return false
 		}
@@ -145,7 +150,7 @@ func (r *reader) happened(c clause, planned *bool) bool {
 func (r *reader) phraseOf(t dates.Time) string {
 	i := r.wordAt(t.Start)
 	start := t.Start
-	if i > 0 && in(r.lang.DateLead, r.low[i-1]) && r.name[i-1] < 0 {
+	if i > 0 && r.lang.DateLead[r.low[i-1]] && r.name[i-1] < 0 {
 		start = r.a.Words[i-1].Start
 	}
 	return r.a.S[start:t.End]
@@ -163,7 +168,7 @@ func (r *reader) cast(x *Telling, c clause) {
 	if m := r.person(c.first); m >= 0 {
 		r.enter(x, r.mentions[m])
 	}
-	if c.last+1 < s.Last && r.isMark(c.last, ",") && in(r.lang.GoesOn, r.low[c.last+1]) {
+	if c.last+1 < s.Last && r.isMark(c.last, ",") && r.lang.GoesOn[r.low[c.last+1]] {
 		on := r.around(c.sentence, c.last+1, c.last+2)
 		r.castFrom(x, text.Span{Start: r.a.Words[c.last].Start, End: r.a.Words[on.last-1].End})
 		r.actsIn(x, c.last, on.last)
@@ -196,7 +201,7 @@ func (r *reader) cast(x *Telling, c clause) {
 // leansBack tells whether a sentence begins with words that stand for somebody
 // named before: "The airline signed …", "It signed …".
 func (r *reader) leansBack(s text.Sentence) bool {
-	return in([]string{"the", "it", "they", "its", "their", "this", "both"}, r.low[s.First]) && r.name[s.First] < 0
+	return r.lang.LeansBack[r.low[s.First]] && r.name[s.First] < 0
 }
 
 // castSubject enters the first actor of the nearest of the two sentences
@@ -217,7 +222,7 @@ func (x *Telling) nobody() bool { return len(x.Actors)+len(x.Others) == 0 }
 // actsIn enters the acts that the words [first, last) name.
 func (r *reader) actsIn(x *Telling, first, last int) {
 	for i := first; i < last; i++ {
-		if a := r.lang.act(r.low[i]); a != "" && r.name[i] < 0 {
+		if a := r.lang.act(r.low[i], r.word[i]); a != "" && r.name[i] < 0 {
 			x.acts = insert(x.acts, a)
 		}
 	}
@@ -227,9 +232,9 @@ func (r *reader) actsIn(x *Telling, first, last int) {
 func (r *reader) goesOn(s text.Sentence) bool {
 	for i := s.First; i < min(s.First+6, s.Last); i++ {
 		switch w := r.low[i]; {
-		case w == "he", w == "she", w == "they", w == "both":
+		case r.lang.Continues[w]:
 			return true
-		case (w == "the" || w == "this") && i+1 < s.Last && r.lang.nounAct[r.low[i+1]] != "" && r.name[i+1] < 0:
+		case r.lang.Definite[w] != "" && i+1 < s.Last && r.lang.nounAct[r.low[i+1]] != "" && r.name[i+1] < 0:
 			return true
 		}
 	}
@@ -299,7 +304,7 @@ func (r *reader) compare(x *Telling, c clause) {
 		if m := r.name[i]; m >= 0 && (r.mentions[m].Term != nil || r.mentions[m].Type == "person") {
 			continue // actors are compared as such
 		}
-		if in(r.lang.Dangling, w) || len(w) < 3 {
+		if r.lang.Dangling[w] || len(w) < 3 {
 			continue
 		}
 		x.stems = insert(x.stems, r.lang.stem(w))

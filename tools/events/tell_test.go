@@ -17,8 +17,8 @@ import (
 // <words> a place. Lines are paragraphs.
 var marked = regexp.MustCompile(`\[([^\]|]+)\|([^\]]+)\]|\{([^}|#]+)(?:\|([^}#]+))?(?:#([^}]+))?\}|<([^>]+)>`)
 
-// article reads a marked text.
-func article(s string) (*articles.Article, []dates.Time, terms.Found) {
+// article reads a marked text of a language.
+func article(lang, s string) (*articles.Article, []dates.Time, terms.Found) {
 	var b strings.Builder
 	var times []dates.Time
 	var found terms.Found
@@ -56,7 +56,7 @@ func article(s string) (*articles.Article, []dates.Time, terms.Found) {
 		}
 	}
 	b.WriteString(s[at:])
-	a := &articles.Article{Lang: "en"}
+	a := &articles.Article{Lang: lang}
 	var spans []text.Span
 	for start, i := 0, 0; start < b.Len(); i++ {
 		end := start + strings.IndexByte(b.String()[start:]+"\n", '\n')
@@ -146,6 +146,21 @@ func TestAnArticleTells(t *testing.T) {
 		{"the start of what goes on since",
 			"{Norway#country} and {Sweden#country} have enjoyed diplomatic relations [since 1905|1905/..].",
 			"1905 Norway and Sweden have enjoyed diplomatic relations"},
+		{"a range of months, whichever end dates it",
+			"{Ann Lee} toured {Norway#country} between [March|2020-03/2020-05] and [May 2020|2020-03/2020-05] with {Bo Berg}.",
+			"2020-03/2020-05 Ann Lee toured Norway with Bo Berg"},
+		{"a range joined by a dash",
+			"{Ann Lee} met {Bo Berg} on [5|2019-05-05]-[6 May 2019|2019-05-06] in <Oslo>.",
+			"2019-05-05 Ann Lee met Bo Berg in Oslo"},
+		{"two things joined by and, one of them dated, as they are",
+			"{Ann Lee} opened the port and the bridge [on Monday|2020-09-21].",
+			"2020-09-21 Ann Lee opened the port and the bridge"},
+		{"an early year that the date leaves over",
+			"{Ann Lee} was crowned [on 25 December|2020-12-25] 800 in <Rome>.",
+			"2020-12-25 Ann Lee was crowned in Rome"},
+		{"how many there were, right behind a date",
+			"[On 25 December|2020-12-25] 800 soldiers met {Ann Lee}.",
+			"2020-12-25 800 soldiers met Ann Lee"},
 		{"nothing of one of many that somebody was invited to",
 			"{Ann Lee} thanked the police and invited them to a conference in <Oslo> [in June|2020-06].", ""},
 		{"what will be done, by a word that may be a noun too",
@@ -163,7 +178,7 @@ func TestAnArticleTells(t *testing.T) {
 		{"nothing without a happening", "Relations with {Norway#country} and the port, the best [in 2019|2019].", ""},
 	} {
 		t.Run(c.it, func(t *testing.T) {
-			if got := what(Tell(article(c.text))); got != c.want {
+			if got := what(Tell(article("en", c.text))); got != c.want {
 				t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
 			}
 		})
@@ -199,7 +214,7 @@ func TestMergingKeepsApartAndBringsTogether(t *testing.T) {
 		t.Run(c.it, func(t *testing.T) {
 			var told []Telling
 			for i, s := range c.texts {
-				for _, x := range Tell(article(s)) {
+				for _, x := range Tell(article("en", s)) {
 					x.Article = fmt.Sprint("article-", i)
 					told = append(told, x)
 				}

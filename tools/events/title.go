@@ -48,13 +48,13 @@ func (r *reader) words(c clause, full bool) string {
 func (r *reader) open(b *strings.Builder, first, last int) int {
 	if m := r.person(first); m >= 0 {
 		b.WriteString(r.mentions[m].Name)
-		if r.low[first] == "his" || r.low[first] == "her" {
-			b.WriteString("’s")
+		if r.lang.Possessive[r.low[first]] {
+			b.WriteString(r.lang.OwnerForm)
 		}
 		return first + 1
 	}
 	if w := r.definite(first, last); w.Len() > 0 {
-		b.WriteString("The " + r.a.S[w.Start:w.End])
+		b.WriteString(r.lang.Definite[r.low[first]] + " " + r.a.S[w.Start:w.End])
 		return first + 2
 	}
 	return first
@@ -98,22 +98,12 @@ func (r *reader) proper(m int) bool {
 func (r *reader) dropped(first, last int, full bool) []bool {
 	skip := make([]bool, last-first)
 	for i := first; i < last; i++ {
-		if r.time[i] < 0 || !r.datesHappening(r.time[i]) {
-			if r.low[i] == "himself" || r.low[i] == "herself" {
-				skip[i-first] = true
-			}
-			continue
-		}
-		skip[i-first] = true
-		for j := i - 1; j >= first && !skip[j-first] && r.name[j] < 0 && in(r.lang.DateLead, r.low[j]); j-- {
-			if r.low[j] == "the" && j > first && !in(r.lang.DateLead, r.low[j-1]) {
-				break
-			}
-			skip[j-first] = true
-		}
-		// "On Monday, the court …": the comma goes with the date.
-		if i+1 < last && r.isMark(i+1, ",") && (i == first || skip[0]) {
-			skip[i+1-first] = true
+		skip[i-first] = r.time[i] >= 0 && r.datesHappening(r.time[i]) || r.time[i] < 0 && r.lang.Emphatic[r.low[i]]
+	}
+	r.dropRanges(skip, first, last)
+	for i := first; i < last; i++ {
+		if skip[i-first] && r.time[i] >= 0 {
+			r.dropAround(skip, first, last, i)
 		}
 	}
 	r.dropBrackets(skip, first, last)
@@ -122,6 +112,53 @@ func (r *reader) dropped(first, last int, full bool) []bool {
 		r.dropOffices(skip, first, last)
 	}
 	return skip
+}
+
+// dropRanges leaves out the whole of a range of which one end is left out: "3
+// and 9 March 2021".
+func (r *reader) dropRanges(skip []bool, first, last int) {
+	for i := first + 1; i+1 < last; i++ {
+		a, b := r.time[i-1], r.time[i+1]
+		if a < 0 || b < 0 || a == b || r.time[i] >= 0 || !skip[i-1-first] && !skip[i+1-first] {
+			continue
+		}
+		if !r.lang.RangeJoint[r.low[i]] && !r.isMark(i, "-", "–", "—", "/") {
+			continue
+		}
+		skip[i-first] = true
+		for j := first; j < last; j++ {
+			skip[j-first] = skip[j-first] || r.time[j] == a || r.time[j] == b
+		}
+	}
+}
+
+// dropAround leaves out what goes with the date at word i: what leads up to it,
+// the number of an early year behind it ("25 December 800"), and the comma
+// after a date that opens the clause ("On Monday, the court …").
+func (r *reader) dropAround(skip []bool, first, last, i int) {
+	for j := i - 1; j >= first && !skip[j-first] && r.name[j] < 0 && r.lang.DateLead[r.low[j]]; j-- {
+		if r.lang.DateArticle[r.low[j]] && j > first && !r.lang.DateLead[r.low[j-1]] {
+			break
+		}
+		skip[j-first] = true
+	}
+	if i+1 < last && r.earlyYear(i+1, last) {
+		skip[i+1-first] = true
+		i++
+	}
+	if i+1 < last && r.isMark(i+1, ",") && (i == first || skip[0]) {
+		skip[i+1-first] = true
+	}
+}
+
+// earlyYear tells whether word i, behind a date, is the number of a year that
+// the date does not hold, and not how many of what follows.
+func (r *reader) earlyYear(i, last int) bool {
+	w := r.a.Words[i]
+	if w.Kind != text.Digits || w.Len() < 3 || w.Len() > 4 || r.time[i] >= 0 || r.name[i] >= 0 || r.a.Words[i-1].Kind != text.Letters {
+		return false
+	}
+	return i+1 >= last || r.a.Words[i+1].Kind == text.Mark || r.name[i+1] >= 0 || r.lang.Dangling[r.low[i+1]] || r.lang.Prepos[r.low[i+1]]
 }
 
 // datesHappening tells whether the time is left out of titles: every time that
@@ -163,7 +200,7 @@ func (r *reader) dropOffices(skip []bool, first, last int) {
 		if j == i {
 			continue
 		}
-		for j > first && (r.low[j-1] == "the" || r.name[j-1] >= 0 && r.mentions[r.name[j-1]].How == "adjective") {
+		for j > first && (r.lang.Definite[r.low[j-1]] != "" || r.name[j-1] >= 0 && r.mentions[r.name[j-1]].How == "adjective") {
 			j--
 		}
 		for k := j; k < i; k++ {
@@ -214,8 +251,8 @@ func (r *reader) dropAppositions(skip []bool, first, last int) {
 // "he" the first person of the nearest sentence before, or of this one, that
 // names any; of "his" the last before it.
 func (r *reader) person(i int) int {
-	nearest := r.low[i] == "his" || r.low[i] == "her"
-	if !nearest && r.low[i] != "he" && r.low[i] != "she" {
+	nearest := r.lang.Possessive[r.low[i]]
+	if !nearest && !r.lang.Pronoun[r.low[i]] {
 		return -1
 	}
 	at := r.sentenceAt(i)
@@ -237,7 +274,7 @@ func (r *reader) person(i int) int {
 // definite returns the named work that "the report" at word i stands for, or
 // an empty span.
 func (r *reader) definite(i, last int) text.Span {
-	if (r.low[i] == "the" || r.low[i] == "this") && i+1 < last && r.lang.heads[r.low[i+1]] && r.name[i+1] < 0 && !r.a.Words[i+1].Upper {
+	if r.lang.Definite[r.low[i]] != "" && i+1 < last && r.lang.Once.Heads[r.low[i+1]] && r.name[i+1] < 0 && !r.a.Words[i+1].Upper {
 		return r.workBefore(i, r.low[i+1])
 	}
 	return text.Span{}
@@ -263,8 +300,8 @@ func (r *reader) shorten(t string) string {
 		if i < 4 {
 			continue
 		}
-		next := strings.ToLower(words[min(i+1, len(words)-1)])
-		if strings.HasSuffix(w, ",") || in([]string{"to", "with", "for", "in", "on", "as", "and", "by", "including", "during", "at"}, next) {
+		next := text.Fold(words[min(i+1, len(words)-1)])
+		if strings.HasSuffix(w, ",") || r.lang.CutBefore[next] {
 			best = i + 1
 		}
 	}
@@ -281,12 +318,12 @@ func (r *reader) undangle(t string) string {
 		if c := strings.LastIndex(t, ", "); c > 30 {
 			// ", a step [that …]" says nothing by itself.
 			tail := strings.Fields(t[c+2:])
-			if len(tail) <= 3 && in([]string{"a", "an", "the", "one"}, strings.ToLower(tail[0])) {
+			if len(tail) <= 3 && r.lang.Apposition[text.Fold(tail[0])] {
 				t = t[:c]
 			}
 		}
 		i := strings.LastIndexByte(t, ' ')
-		if i < 0 || !in(r.lang.Dangling, strings.ToLower(t[i+1:])) {
+		if i < 0 || !r.lang.Dangling[text.Fold(t[i+1:])] {
 			return t
 		}
 		t = t[:i]

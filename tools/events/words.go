@@ -3,10 +3,12 @@ package events
 import (
 	"embed"
 	"fmt"
+	"reflect"
 	"strings"
 	"sync"
 
-	"github.com/BurntSushi/toml"
+	"dateline/tools/text"
+
 	"github.com/kljensen/snowball"
 )
 
@@ -14,34 +16,102 @@ import (
 var ruleFiles embed.FS
 
 // language is what the room knows of one language: the file rules/<lang>.toml.
+// rules/en.toml says of every key what it does. A key is needed, though its
+// list may be empty, unless it is marked omitempty.
 type language struct {
-	Lang         string              `toml:"-"`
-	Coordinating []string            `toml:"coordinating"`
-	AfterComma   []string            `toml:"after-comma"`
-	Anywhere     []string            `toml:"anywhere"`
-	Relative     []string            `toml:"relative"`
-	Teller       []string            `toml:"teller"`
-	Indefinite   []string            `toml:"indefinite"`
-	VerbLead     []string            `toml:"verb-lead"`
-	GoesOn       []string            `toml:"goes-on"`
-	DateLead     []string            `toml:"date-lead"`
-	Dangling     []string            `toml:"dangling"`
-	Saying       []string            `toml:"saying"`
-	Planned      []string            `toml:"planned"`
-	Hypothetical []string            `toml:"hypothetical"`
-	Negated      []string            `toml:"negated"`
-	Habit        []string            `toml:"habit"`
-	Nouns        map[string][]string `toml:"nouns"`
-	Verbs        map[string][]string `toml:"verbs"`
-	Once         struct {
-		Acts  []string `toml:"acts"`
-		Heads []string `toml:"heads"`
-	} `toml:"once"`
-	Irregular map[string][]string `toml:"irregular"`
+	Lang string `toml:"-"`
 
-	nounAct, verbAct, base map[string]string // word -> act, base form -> act, form -> base form
-	stems                  map[string]string // stem -> base form of the verbs the rules name
-	saying, heads          map[string]bool
+	Stemmer  string     `toml:"stemmer"`
+	Spelling [][]string `toml:"spelling,omitempty"`
+
+	// Where clauses start, and what is trimmed off them.
+	Coordinating wordSet  `toml:"coordinating"`
+	AfterComma   wordSet  `toml:"after-comma"`
+	Anywhere     wordSet  `toml:"anywhere"`
+	Relative     wordSet  `toml:"relative"`
+	Gerund       []string `toml:"gerund"`
+	Leading      wordSet  `toml:"leading"`
+	Content      wordSet  `toml:"content"`
+	CountedFrom  wordSet  `toml:"counted-from"`
+	Teller       wordSet  `toml:"teller"`
+	Indefinite   wordSet  `toml:"indefinite"`
+	VerbLead     wordSet  `toml:"verb-lead"`
+	GoesOn       wordSet  `toml:"goes-on"`
+
+	// Noun phrases, and what stands for them.
+	Subject    wordSet           `toml:"subject"`
+	Prepos     wordSet           `toml:"preposition"`
+	Determiner wordSet           `toml:"determiner"`
+	Genitive   wordSet           `toml:"genitive"`
+	Owner      wordSet           `toml:"owner"`
+	Definite   map[string]string `toml:"definite"`
+	Pronoun    wordSet           `toml:"pronoun"`
+	Possessive wordSet           `toml:"possessive"`
+	OwnerForm  string            `toml:"owner-form"`
+	Emphatic   wordSet           `toml:"emphatic"`
+	Continues  wordSet           `toml:"continues"`
+	LeansBack  wordSet           `toml:"leans-back"`
+
+	// Dates and titles.
+	DateLead    wordSet `toml:"date-lead"`
+	DateArticle wordSet `toml:"date-article"`
+	RangeJoint  wordSet `toml:"range-joint"`
+	Dangling    wordSet `toml:"dangling"`
+	CutBefore   wordSet `toml:"cut-before"`
+	Apposition  wordSet `toml:"apposition"`
+
+	// What is told.
+	Saying       []string `toml:"saying"`
+	Planned      wordSet  `toml:"planned"`
+	Hypothetical wordSet  `toml:"hypothetical"`
+	Negated      wordSet  `toml:"negated"`
+	Habit        wordSet  `toml:"habit"`
+
+	Nouns map[string]wordSet  `toml:"nouns"`
+	Verbs map[string][]string `toml:"verbs"`
+	Once  struct {
+		Acts      []string `toml:"acts"`
+		Heads     wordSet  `toml:"heads"`
+		Joint     wordSet  `toml:"joint"`
+		Adjective wordSet  `toml:"adjective"`
+	} `toml:"once"`
+	Forms     verbForms           `toml:"forms"`
+	Irregular map[string][]string `toml:"irregular,omitempty"`
+
+	Example []example `toml:"example"`
+
+	nounAct, verbAct map[string]string // noun -> act, base form of a verb -> act
+	forms            map[string]form   // every form of the verbs that the rules name
+	stems            map[string]string // stem -> base form of those verbs
+	saying           map[string]bool
+}
+
+// example is a text, with what it tells, one telling a line: "2019-12-05 Ann
+// Lee visited Norway", and " [planned]" after a plan. The tests execute it.
+type example struct {
+	It    string   `toml:"it"`   // what it shows
+	Text  string   `toml:"text"` // [time|EDTF], {person}, {name#type}, <place>
+	Tells []string `toml:"tells"`
+}
+
+// wordSet is a list of words or phrases of the rules, folded.
+type wordSet map[string]bool
+
+// UnmarshalTOML reads a list of texts.
+func (s *wordSet) UnmarshalTOML(v any) error {
+	list, ok := v.([]any)
+	if !ok {
+		return fmt.Errorf("must be a list of words")
+	}
+	*s = make(wordSet, len(list))
+	for _, e := range list {
+		w, ok := e.(string)
+		if !ok || w == "" {
+			return fmt.Errorf("must be a list of words, not %v", e)
+		}
+		(*s)[text.Fold(w)] = true
+	}
+	return nil
 }
 
 var (
@@ -59,144 +129,109 @@ func languageOf(tag string) *language {
 	if l, ok := languages[tag]; ok {
 		return l
 	}
-	l, err := loadLanguage(tag)
-	if err != nil {
-		// The files are part of the program, and a test reads them all.
-		panic(err)
+	l := &language{Lang: tag}
+	if data, err := ruleFiles.ReadFile("rules/" + tag + ".toml"); err == nil {
+		if l, err = readLanguage("rules/"+tag+".toml", data); err != nil {
+			// The files are part of the program, and a test reads them all.
+			panic(err)
+		}
 	}
 	languages[tag] = l
 	return l
 }
 
-func loadLanguage(tag string) (*language, error) {
-	l := &language{Lang: tag}
-	name := "rules/" + tag + ".toml"
-	data, err := ruleFiles.ReadFile(name)
-	if err == nil {
-		md, err := toml.Decode(string(data), l)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-		if u := md.Undecoded(); len(u) > 0 {
-			return nil, fmt.Errorf("%s: unknown key %q", name, u[0])
+// dangling tells whether a word of an address, folded, is one that no title
+// ends with in any language that has rules.
+var dangling = sync.OnceValue(func() func(word string) bool {
+	all := wordSet{}
+	for _, tag := range ruleLanguages() {
+		for w := range languageOf(tag).Dangling {
+			all[w] = true
 		}
 	}
-	l.compile()
-	return l, nil
+	return func(word string) bool { return all[word] }
+})
+
+// ruleLanguages returns the languages that have rules, sorted.
+func ruleLanguages() []string {
+	files, _ := ruleFiles.ReadDir("rules")
+	var tags []string
+	for _, f := range files {
+		tags = append(tags, strings.TrimSuffix(f.Name(), ".toml"))
+	}
+	return tags
 }
 
+// compile makes of the lists what the readers look words up in.
 func (l *language) compile() {
-	l.nounAct, l.verbAct, l.base, l.stems = map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}
+	l.nounAct, l.verbAct = map[string]string{}, map[string]string{}
 	for act, nouns := range l.Nouns {
-		for _, n := range nouns {
+		for n := range nouns {
 			l.nounAct[n] = act
 		}
 	}
-	for act, verbs := range l.Verbs {
-		for _, v := range verbs {
+	l.forms, l.stems, l.saying = map[string]form{}, map[string]string{}, map[string]bool{}
+	for _, act := range sortedKeys(l.Verbs) {
+		for _, v := range l.Verbs[act] {
 			l.verbAct[v] = act
 			l.inflect(v)
 		}
 	}
 	for _, v := range l.Saying {
+		l.saying[v] = true
 		l.inflect(v)
 	}
-	for v := range l.Irregular {
+	for _, v := range l.Forms.Auxiliary {
 		l.inflect(v)
 	}
-	l.saying, l.heads = setOf(l.Saying), setOf(l.Once.Heads)
-}
-
-// inflect enters the present and past forms of a verb.
-func (l *language) inflect(v string) {
-	l.stems[l.stem(v)] = v
-	past, ok := l.Irregular[v]
-	if !ok {
-		past = []string{regularPast(v)}
-	}
-	for _, form := range append(past, thirdPerson(v)) {
-		if _, taken := l.base[form]; !taken {
-			l.base[form] = v
-		}
+	for _, v := range sortedKeys(l.Irregular) {
+		l.inflect(v)
 	}
 }
 
-func regularPast(v string) string {
-	switch {
-	case strings.HasSuffix(v, "e"):
-		return v + "d"
-	case strings.HasSuffix(v, "y") && !vowelBefore(v):
-		return v[:len(v)-1] + "ied"
-	}
-	return v + "ed"
-}
-
-func thirdPerson(v string) string {
-	switch {
-	case strings.HasSuffix(v, "y") && !vowelBefore(v):
-		return v[:len(v)-1] + "ies"
-	case strings.HasSuffix(v, "s"), strings.HasSuffix(v, "sh"), strings.HasSuffix(v, "ch"), strings.HasSuffix(v, "x"):
-		return v + "es"
-	}
-	return v + "s"
-}
-
-func vowelBefore(v string) bool {
-	return len(v) > 1 && strings.ContainsRune("aeiou", rune(v[len(v)-2]))
-}
-
-// verb returns the base form of a finite verb or a past participle, and
-// whether the word is one. Words in -ed that the rules do not name count.
-func (l *language) verb(word string) (string, bool) {
-	if b, ok := l.base[word]; ok {
-		return b, true
-	}
-	if l.Lang == "en" && len(word) > 4 && strings.HasSuffix(word, "ed") && !strings.HasSuffix(word, "eed") {
-		stem := l.stem(word)
-		if b, ok := l.stems[stem]; ok {
-			return b, true // "travelled"
-		}
-		return stem, true
-	}
-	return "", false
-}
-
-// isBase tells whether the word is the base form of a verb that the rules name
-// and no noun: the present of a plural subject.
-func (l *language) isBase(word string) bool {
-	_, act := l.verbAct[word]
-	_, irregular := l.Irregular[word]
-	return (act || irregular || l.saying[word]) && l.nounAct[word] == "" && !l.heads[word]
-}
-
-// act returns the act a word stands for ("meet" for "talks"), or "".
-func (l *language) act(word string) string {
-	if a, ok := l.nounAct[word]; ok {
+// act returns the act that a word stands for ("meet" for "talks"), or "": low
+// is the word folded, word with its accents.
+func (l *language) act(low, word string) string {
+	if a, ok := l.nounAct[low]; ok {
 		return a
 	}
-	b, _ := l.verb(word)
-	return l.verbAct[b]
+	f, _ := l.verb(word)
+	return l.verbAct[f.base]
 }
 
-var snowballNames = map[string]string{"en": "english", "fr": "french", "es": "spanish", "ru": "russian", "sv": "swedish", "no": "norwegian", "hu": "hungarian"}
-
-// stem returns the stem of a folded word; spellings in -ise and -ize agree.
+// stem returns the stem of a word, of spellings that agree one.
 func (l *language) stem(word string) string {
-	name, ok := snowballNames[l.Lang]
-	if !ok {
+	if l.Stemmer == "" {
 		return word
 	}
-	if l.Lang == "en" {
-		word = strings.Replace(word, "isation", "ization", 1)
-		if i := strings.LastIndex(word, "is"); i > 3 && (strings.HasPrefix(word[i:], "ise") || strings.HasPrefix(word[i:], "ising")) {
-			word = word[:i] + "iz" + word[i+2:]
+	for _, pair := range l.Spelling {
+		if i := strings.LastIndex(word, pair[0]); i > 3 {
+			word = word[:i] + pair[1] + word[i+len(pair[0]):]
 		}
 	}
-	s, err := snowball.Stem(word, name, true)
+	s, err := snowball.Stem(word, l.Stemmer, true)
 	if err != nil {
 		return word
 	}
 	return s
+}
+
+// needed returns the keys of the rules that must stand in a file.
+func needed(t reflect.Type) (keys [][]string) {
+	for i := range t.NumField() {
+		tag, opt, _ := strings.Cut(t.Field(i).Tag.Get("toml"), ",")
+		switch {
+		case tag == "" || tag == "-" || opt == "omitempty":
+			continue
+		case t.Field(i).Type.Kind() == reflect.Struct:
+			for _, k := range needed(t.Field(i).Type) {
+				keys = append(keys, append([]string{tag}, k...))
+			}
+		default:
+			keys = append(keys, []string{tag})
+		}
+	}
+	return keys
 }
 
 func setOf(words []string) map[string]bool {

@@ -28,7 +28,7 @@ func (r *reader) work(c clause) text.Span {
 // workIn returns the work named in the words [first, last), or an empty span.
 func (r *reader) workIn(first, last int) text.Span {
 	for i := first; i < last; i++ {
-		if !r.lang.heads[r.low[i]] || !r.a.Words[i].Upper {
+		if !r.lang.Once.Heads[r.low[i]] || !r.a.Words[i].Upper {
 			continue
 		}
 		start, named := i, 0
@@ -37,7 +37,7 @@ func (r *reader) workIn(first, last int) text.Span {
 			named++
 		}
 		end := i + 1
-		if end+1 < last && (r.low[end] == "on" || r.low[end] == "of" || r.low[end] == "for") && r.a.Words[end+1].Upper && r.time[end+1] < 0 {
+		if end+1 < last && r.lang.Once.Joint[r.low[end]] && r.a.Words[end+1].Upper && r.time[end+1] < 0 {
 			end += 2
 			named++
 			for end < last && r.a.Words[end].Upper && r.a.Words[end].Kind == text.Letters && r.time[end] < 0 {
@@ -59,7 +59,7 @@ func (r *reader) partOfName(i int) bool {
 	case w.Kind != text.Letters:
 		return false
 	}
-	return w.Upper && r.low[i] != "the" || r.low[i] == "annual"
+	return w.Upper && r.lang.Definite[r.low[i]] == "" || r.lang.Once.Adjective[r.low[i]]
 }
 
 // workBefore returns the nearest work whose head is noun in the four sentences
@@ -84,7 +84,7 @@ func (l *language) workKey(name string) string {
 			continue
 		}
 		f := text.Fold(name[w.Start:w.End])
-		if f == "annual" || in(l.Dangling, f) {
+		if l.Once.Adjective[f] || l.Dangling[f] {
 			continue
 		}
 		stems = append(stems, l.stem(f))
