@@ -5,7 +5,7 @@
 CHROME ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 export CHROME
 
-.PHONY: help test rules unit site browser setup bench score-dates clean
+.PHONY: help test setup bench clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
