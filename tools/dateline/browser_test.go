@@ -95,3 +95,38 @@ func TestAReaderGoesFromHomeToAYearAnEventItsArticleAnActorAndATheme(t *testing.
 		}
 	}
 }
+
+func TestOnAPhoneTheMarkOfADisagreementClearsTheText(t *testing.T) {
+	ctx := browser(t)
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(390, 844), chromedp.Navigate(served(t)+"events/2020/")); err != nil {
+		t.Fatal(err)
+	}
+	// The space that is left between the right edge of the second band, its
+	// outline included, and the text, in pixels.
+	left, err := chromedp.Run(ctx, chromedp.Evaluate[float64](`(() => {
+		const mark = document.querySelector(".event.disagree > .mark"), band = getComputedStyle(mark, "::after");
+		const edge = ["left", "width", "outlineWidth"].map(k => parseFloat(band[k])).reduce((a, b) => a + b);
+		return document.querySelector(".event.disagree > .told").getBoundingClientRect().left - mark.getBoundingClientRect().left - edge;
+	})()`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if left < 3 {
+		t.Errorf("%.1f pixels are left between the bands and the text", left)
+	}
+}
+
+func TestADashBeforeADateIsNotReadAloud(t *testing.T) {
+	ctx := browser(t)
+	if err := chromedp.Do(ctx, chromedp.Navigate(served(t)+"events/2020/")); err != nil {
+		t.Fatal(err)
+	}
+	follow(t, ctx, chromedp.CSS(`.event.disagree a`))
+	dash, err := chromedp.Run(ctx, chromedp.Evaluate[string](`getComputedStyle(document.querySelector(".versions li"), "::before").content`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if dash != `"– " / ""` {
+		t.Errorf("the dash is %s", dash)
+	}
+}
