@@ -8,6 +8,32 @@ import (
 	"dateline/tools/text"
 )
 
+// peoples files the adjectives of countries that the registry has no page for, or
+// whose page does not state them; actors drops those that do not act.
+func (f *finder) peoples() {
+	all := peoples()
+	for i := range f.sents {
+		s := &f.sents[i]
+		for at := s.first; at < s.last; at++ {
+			if t := &f.ts[at]; t.class&demonym == 0 || !t.has(isUpper) || f.cover[at] != 0 {
+				continue
+			}
+			first := at
+			f.tk.buf = text.AppendFold(f.tk.buf[:0], f.word(at))
+			country := all[string(f.tk.buf)]
+			if at > s.first && f.cover[at-1] == 0 && f.ts[at-1].has(isUpper) && !f.ts[at-1].has(isMark) {
+				if two := all[f.fold(at-1)+" "+f.fold(at)]; two != "" {
+					country, first = two, at-1
+				}
+			}
+			if country == "" {
+				continue
+			}
+			f.add(name{first: first, last: at + 1, sent: int32(i), term: f.r.Term(Actors, country), title: country, typ: "country", how: "adjective", acts: true})
+		}
+	}
+}
+
 // actors decides for each name whether it takes part in what its sentence tells.
 func (f *finder) actors() {
 	for i := range f.names {
@@ -37,12 +63,18 @@ func (f *finder) takesPart(n *name, s *sentence) bool {
 	case n.typ == "person":
 		return true
 	case n.how == "adjective":
-		return f.headActs(n, s)
+		return f.headActs(n, s) || f.peopleAct(n, s)
 	case n.typ == "country":
 		return f.countryActs(n, s)
 	}
 	// "in the DGST", "the DGST headquarters", "ISIS-inspired"
 	return !f.located(n, s) && !f.is(s, n.last, placeHead) && !(f.ts[n.last-1].has(hasHyphen) && n.last < s.last && !f.ts[n.last].has(isUpper))
+}
+
+// peopleAct tells whether a people is named for its country: "the Moroccans agreed".
+func (f *finder) peopleAct(n *name, s *sentence) bool {
+	the := n.first > s.first && (f.word(n.first-1) == "the" || f.word(n.first-1) == "The")
+	return the && endsInS(f.s, f.ts[n.last-1].Span) && f.is(s, n.last, copula|saying)
 }
 
 // inOffice tells whether pieces [first, last) stand inside the office of somebody.

@@ -6,6 +6,18 @@ import (
 	"dateline/tools/text"
 )
 
+// companies notes the words with which names of companies begin, by their legal form:
+// "Ford" of "Ford Motor Co." A bare "Ford" is the company even beside a Mr Ford.
+func (f *finder) companies() {
+	clear(f.company)
+	for i := range f.names {
+		n := &f.names[i]
+		if n.typ == "organisation" && n.last-n.first > 1 && f.ts[n.last-1].class&legal != 0 {
+			f.company[f.ts[n.first].key()] = true
+		}
+	}
+}
+
 // An organisation that the registry does not hold is called by one name in all
 // articles, as far as one article can tell: without "The" and "Inc.", with "US" for
 // all ways to write that, in full where the article has the full form of an
@@ -66,8 +78,9 @@ func (c *canon) choose() {
 		root := c.root(t)
 		o, ok := c.chosen[root]
 		switch {
-		case !ok, c.sure[t] && !c.sure[o]:
+		case !ok, c.sure[t] && !c.sure[o], t == "US "+o:
 			c.chosen[root] = t
+		case o == "US "+t:
 		case c.sure[t] == c.sure[o] && (c.times[t] > c.times[o] || c.times[t] == c.times[o] && len(t) > len(o)):
 			c.chosen[root] = t
 		}
@@ -113,6 +126,38 @@ func (f *finder) plainOrganisation(title string) string {
 		}
 	}
 	return name
+}
+
+// plainPerson returns a new person's name without initials between the names, without
+// the numeral after a surname, and with the hyphens of Korean and Chinese names as
+// spaces: "Robert Mueller" of "Robert S. Mueller III", "Kim Jong Un" of "Kim Jong-un".
+func plainPerson(title string) string {
+	ws := strings.Fields(title)
+	if len(ws) > 2 {
+		last := len(ws) - 1
+		if strings.Trim(ws[last], "IV") == "" && len(ws[last]) > 1 {
+			ws = ws[:last]
+		}
+		out := ws[:1]
+		for _, w := range ws[1:] {
+			if initial := len(w) == 2 && w[1] == '.'; !initial {
+				out = append(out, w)
+			}
+		}
+		ws = out
+	}
+	article := transliterations().article
+	for i, w := range ws {
+		for {
+			before, after, ok := strings.Cut(w, "-")
+			if !ok || after == "" || after[0] < 'a' || after[0] > 'z' || article[text.Fold(before)] {
+				break
+			}
+			w = before + " " + strings.ToUpper(after[:1]) + after[1:]
+		}
+		ws[i] = w
+	}
+	return strings.Join(ws, " ")
 }
 
 // class returns what the lexicon knows of a word outside the text.

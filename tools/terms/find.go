@@ -47,6 +47,7 @@ type finder struct {
 	people  []person
 	// 1 + the index of the last person with a surname, and a given name.
 	bySurname, byGiven map[key]int32
+	company            map[key]bool
 	held               []text.Span // where offices stand, in order
 	short              []acronym
 	near               []Near
@@ -81,7 +82,7 @@ func (f *finder) start(r *Registry, a *articles.Article) {
 	f.r, f.a, f.s = r, a, a.S
 	f.tk.lex = r.lexicon
 	if f.bySurname == nil {
-		f.bySurname, f.byGiven = map[key]int32{}, map[key]int32{}
+		f.bySurname, f.byGiven, f.company = map[key]int32{}, map[key]int32{}, map[key]bool{}
 	}
 	clear(f.bySurname)
 	clear(f.byGiven)

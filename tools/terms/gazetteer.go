@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
+
+	"dateline/tools/text"
 )
 
 // place is a country, a city or an organisation that is known to the world, if not
@@ -72,6 +74,18 @@ var worldNames = sync.OnceValue(func() []worldName {
 		}
 	}
 	return out
+})
+
+// peoples are the countries of rules/demonyms.txt by their folded adjectives.
+var peoples = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	more := otherForms("rules/places.txt")
+	for country, forms := range otherForms("rules/demonyms.txt") {
+		for _, d := range forms {
+			m[text.Fold(d)] = plainCountry(country, more[country])
+		}
+	}
+	return m
 })
 
 // plainCountry returns the name print uses for a country that CLDR gives a name for

@@ -97,7 +97,7 @@ func (f *finder) doubt(s *sentence) {
 	for i, t := range f.tagged {
 		at := s.first + int32(i)
 		n := f.at(at)
-		if t == tagO && n != nil && n.sure && n.first == at && n.last == at+1 && !f.ts[at].has(isCaps) && (n.typ == "organisation" || f.ts[at].class&(ordinary|lowered) != 0) {
+		if t == tagO && n != nil && n.sure && n.first == at && n.last == at+1 && !f.ts[at].has(isCaps) && f.ts[at].class&demonym == 0 && (n.typ == "organisation" || f.ts[at].class&(ordinary|lowered) != 0) {
 			n.how = ""
 			f.cover[at] = 0
 		}
@@ -122,8 +122,14 @@ func (f *finder) offer(sent, first, last int32, t tag) {
 	if typ == "person" && last-first == 1 {
 		last = f.goOn(sent, last)
 	}
+	if typ == "person" && f.syllable(last) {
+		last++
+	}
 	if typ != "" && f.noName(first, last) {
 		typ = ""
+	}
+	if f.governs(first, last) {
+		return
 	}
 	for i := first; i < last; i++ {
 		n := f.at(i)
@@ -193,13 +199,30 @@ func (f *finder) goOn(sent, last int32) int32 {
 	if f.ts[last-1].class&given == 0 || f.ts[last-1].has(hasOwner|hasHyphen) {
 		return last
 	}
-	for last < s.last && f.cover[last] == 0 && f.ts[last].has(isUpper) && f.ts[last].class&(function|calendar|office|honorific|orgHead|demonym) == 0 {
+	month := last
+	for last < s.last && f.cover[last] == 0 && f.ts[last].has(isUpper) && f.ts[last].class&(function|calendar|office|honorific|orgHead|demonym) == 0 || last == month && f.monthName(s, last) {
 		last++
 		if f.ts[last-1].has(hasOwner | hasHyphen) {
 			break
 		}
 	}
 	return last
+}
+
+// syllable tells whether piece i is the end of a Korean or Chinese given name, which
+// print joins with a hyphen: "Kim Jong-un", but not "Clinton-era".
+func (f *finder) syllable(i int32) bool {
+	if int(i) >= len(f.ts) || !f.ts[i-1].has(hasHyphen) {
+		return false
+	}
+	t := &f.ts[i]
+	return !t.has(isUpper|isDigits|isMark) && t.Len() <= 5 && t.class&(ordinary|lowered|function|copula|saying) == 0 && f.cover[i] == 0
+}
+
+// monthName tells whether the month at piece i is the surname of the given name
+// before it: "Theresa May", but "Sydney May 5".
+func (f *finder) monthName(s *sentence, i int32) bool {
+	return f.is(s, i, calendar) && f.ts[i].has(isUpper) && f.cover[i] == 0 && !(i+1 < s.last && f.ts[i+1].has(isDigits)) && f.is(s, i-2, honorific|office)
 }
 
 // gives tells whether the name n, found by the matcher, gives way to a new name of
@@ -244,6 +267,9 @@ func (f *finder) noName(first, last int32) bool {
 	if f.ts[last-1].class&thing != 0 || f.halved(first, last) {
 		return true
 	}
+	if t.class&(office|orgHead|given) == office && last-first > 2 && f.ts[first+1].class&link != 0 && t.has(isUpper) {
+		return true // "Coordinator for Counterterrorism"
+	}
 	common, group := true, false
 	for i := first; i < last; i++ {
 		u := &f.ts[i]
@@ -264,6 +290,21 @@ func (f *finder) noName(first, last int32) bool {
 		}
 	}
 	return false
+}
+
+// governs tells whether pieces [first, last) are a country and the word for its
+// government, which is that country acting and no organisation.
+func (f *finder) governs(first, last int32) bool {
+	n := f.at(first)
+	if n == nil || n.typ != "country" || n.first != first || n.last >= last {
+		return false
+	}
+	for i := n.last; i < last; i++ {
+		if c := f.ts[i].class; c&actHead == 0 || c&(orgHead|office) != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // halved tells whether a hyphen ties pieces [first, last) to a capital that is no

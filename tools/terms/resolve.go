@@ -21,6 +21,7 @@ func (f *finder) resolve() {
 	f.organisations()
 	f.offices()
 	f.titles()
+	f.peoples()
 	f.sortNames()
 	f.actors()
 }
@@ -118,10 +119,14 @@ func (r *Registry) ends(title string) (first, last key) {
 // meet lists the people whom the article names in full. Two spellings of one new
 // name are one person.
 func (f *finder) meet() {
+	f.companies()
 	for i := range f.names {
 		n := &f.names[i]
 		if n.typ != "person" || n.how == "adjective" {
 			continue
+		}
+		if n.term == nil {
+			n.title = plainPerson(n.title)
 		}
 		p := person{term: n.term, title: n.title, name: int32(i)}
 		last := n.last - 1
@@ -196,7 +201,11 @@ func (f *finder) surnames() {
 // mayBeName tells whether piece i can be a name by itself.
 func (f *finder) mayBeName(s *sentence, i int32) bool {
 	t := &f.ts[i]
-	return t.has(isUpper) && !t.has(isMark|isInitial|isTag) && t.class&(function|calendar|demonym|honorific) == 0 && t.Len() > 1
+	if !t.has(isUpper) || t.has(isMark|isInitial|isTag) || t.class&(function|demonym|honorific) != 0 || t.Len() <= 1 {
+		return false
+	}
+	// "May" is a month, but not when the article names a Mrs May, nor before "said".
+	return t.class&calendar == 0 || f.bySurname[t.key()] != 0 && (t.has(hasOwner) || f.is(s, i-1, honorific|office) || f.is(s, i+1, saying|copula)) && !f.is(s, i-1, location)
 }
 
 // surname makes a name of the bare surname at piece i, if it is one.
@@ -218,6 +227,9 @@ func (f *finder) surname(sent int32, s *sentence, at int32) {
 		n.term = t
 		n.title = t.Title
 		f.add(n)
+		return
+	}
+	if f.company[f.ts[at].key()] && !f.is(s, at-1, honorific|office) {
 		return
 	}
 	f.link(&n, who)
@@ -248,6 +260,10 @@ func (f *finder) shortName(i int) {
 		return
 	}
 	if who := f.whose(n.first); who != 0 {
+		if s := &f.sents[n.sent]; f.company[f.ts[n.first].key()] && !f.is(s, n.first-1, honorific|office) {
+			n.typ = "organisation"
+			return
+		}
 		f.link(n, who)
 	} else if t := f.officeHolder(&f.sents[n.sent], n.first); t != nil {
 		n.term, n.title, n.typ, n.how = t, t.Title, "person", "surname"
