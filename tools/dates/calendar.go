@@ -49,6 +49,9 @@ func (s *resolver) yearFor(m moment, anchor Day, at int, d direction) int {
 	if s.ref.grain > month {
 		return y
 	}
+	if p := s.places[len(s.out)]; p.toward && d < 0 || p.adjective && m.day == 0 {
+		d = 0
+	}
 	first, last := m.bounds()
 	switch {
 	case d > 0 && last < anchor:
@@ -137,6 +140,9 @@ func (s *resolver) weekday(w int, d direction) answer {
 	from, at, ok := s.anchorDay(day)
 	if !ok || at >= 0 && s.moments[at].grain > day {
 		return unanchored(moment{grain: day, year: noYear, weekd: w})
+	}
+	if p := s.places[len(s.out)]; p.towardDay && d < 0 {
+		d = 1
 	}
 	x := from - Day((from.Weekday()-w+7)%7)
 	if (d > 0 || at >= 0) && x < from {

@@ -6,7 +6,7 @@ func (s *resolver) onDayOf(named int32, d direction) answer {
 	switch at := s.toldAt; {
 	case named != missing:
 		return s.answer(&s.exprs[named], d)
-	case s.narrative || at >= 0 && s.moments[at].grain == day && s.out[at].Sentence == s.places[len(s.out)].sentence:
+	case s.narrative || at >= 0 && s.moments[at].grain == day && s.out[at].Sentence >= s.places[len(s.out)].sentence-1:
 		return s.told(0, day)
 	}
 	return s.this(0, day)
@@ -99,6 +99,10 @@ func (s *resolver) setWeekend(*expr, direction) answer { return again("XXXX-WXX-
 
 func (s *resolver) setPart(e *expr, _ direction) answer {
 	return again("XXXX-XX-XXT" + s.word(e.a[0]))
+}
+
+func (s *resolver) setSeason(e *expr, _ direction) answer {
+	return again("XXXX-" + seasonNames[e.a[0]])
 }
 
 func (s *resolver) setMonth(e *expr, _ direction) answer {

@@ -31,7 +31,7 @@ func (m *matcher) evaluate(r *rule) (expr, bool) {
 			e.mod = m.rules.words.names[n]
 		}
 	}
-	return e, r.op.check == nil || r.op.check(&e.a)
+	return e, r.op.check == nil || r.op.check(m, &e.a)
 }
 
 func (m *matcher) value(a argument) int32 {

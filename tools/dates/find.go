@@ -26,6 +26,9 @@ type place struct {
 	compares  bool
 	opens     bool // nothing of its clause stands before it
 	ranged    bool // stands after "from" or "between"
+	toward    bool // stands after "through" or "by"
+	towardDay bool // stands after "for"
+	adjective bool // a noun stands behind it: "the July figures"
 	joins     bool // a word that makes a range stands between the one before and this
 }
 
@@ -81,6 +84,14 @@ func (r *reader) readSentence(doc *text.Document, i int) {
 func (r *reader) lookBeside(p *place, from, end int) {
 	t := &r.rules.tense
 	p.direction = r.direction(from, end)
+	if !r.possessive(end) {
+		l := r.literalAt(from - 1)
+		p.toward, p.towardDay = t.toward[l], t.towardDay[l]
+	}
+	if end < len(r.words) && len(t.function) > 0 {
+		w := r.words[end]
+		p.adjective = !t.beforeMonth[r.literalAt(from-1)] && w.Kind == text.Letters && w.Gap && !w.Upper && !t.function[r.literals[end]]
+	}
 	p.opens = from == 0 || r.s[r.words[from-1].Start] == ';'
 	defer func() {
 		if p.open < 0 {
@@ -102,6 +113,11 @@ func (r *reader) lookBeside(p *place, from, end int) {
 			return
 		}
 	}
+}
+
+// possessive tells whether "'s" stands at i.
+func (r *reader) possessive(i int) bool {
+	return i+1 < len(r.words) && !r.words[i].Gap && !r.words[i+1].Gap && r.words[i].Kind == text.Mark && r.words[i+1].Kind == text.Letters
 }
 
 // joins tells whether nothing but a word like "to" or a dash stands between two expressions.

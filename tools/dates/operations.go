@@ -9,7 +9,7 @@ type operation struct {
 	category category
 	params   []string
 	answer   func(s *resolver, e *expr, d direction) answer
-	check    func(a *arguments) bool // nil allows all
+	check    func(m *matcher, a *arguments) bool // nil allows all
 }
 
 // arguments are the values of an operation's parameters, in their order; missing for none.
@@ -25,9 +25,9 @@ var operations = func() map[string]*operation {
 		{"weekday-date", catDate, params("weekday year month day"), (*resolver).weekdayDate, nil},
 		{"short-year", catDate, params("two-figures"), (*resolver).opShortYear, nil},              // '82
 		{"year-before", catDate, params("figures era month season"), (*resolver).yearBefore, nil}, // April 480 BC
-		{"season", catDate, params("season year"), (*resolver).division, nil},
-		{"quarter", catDate, params("quarter year"), (*resolver).division, nil},
-		{"half", catDate, params("half year"), (*resolver).division, nil},
+		{"season", catDate, params("season year"), (*resolver).division, checkPart(4)},
+		{"quarter", catDate, params("quarter year"), (*resolver).division, checkPart(4)},
+		{"half", catDate, params("half year"), (*resolver).division, checkPart(2)},
 		{"fiscal", catDate, params("year"), (*resolver).fiscal, nil},
 		{"decade", catDate, params("year"), (*resolver).decade, checkDecade},
 		{"short-decade", catDate, params("two-figures"), (*resolver).shortDecade, checkDecade}, // the '90s
@@ -52,16 +52,16 @@ var operations = func() map[string]*operation {
 		{"later", catDate, params("number unit sign"), (*resolver).later, nil},
 		{"current", catDate, params("unit"), (*resolver).current, nil}, // the day, the year: in news that of publication
 		{"that-time", catDate, nil, (*resolver).thatTime, nil},
-		{"last-year-same", catDate, params("n"), (*resolver).sameLastYear, nil}, // the same period a year ago
+		{"last-year-same", catDate, params("n year"), (*resolver).sameLastYear, nil}, // the same period a year ago
 
 		// Made of another expression.
 		{"same", catDate, params("date"), (*resolver).same, nil},
-		{"of-year", catDate, params("date n"), (*resolver).ofYear, nil},                 // October of next year
-		{"that-year", catDate, params("date"), (*resolver).thatYear, nil},               // July of that year
-		{"nth", catDate, params("n unit date"), (*resolver).nth, nil},                   // the first week of March
-		{"nth-weekday", catDate, params("n weekday date"), (*resolver).nthWeekday, nil}, // the first Monday in October
-		{"offset", catDate, params("duration sign date"), (*resolver).opOffset, nil},    // two days after 3 March
-		{"offset-day", catDate, params("sign date"), (*resolver).offsetDay, nil},        // the day after 3 March
+		{"of-year", catDate, params("date n"), (*resolver).ofYear, checkOfYear},              // October of next year
+		{"that-year", catDate, params("date"), (*resolver).thatYear, nil},                    // July of that year
+		{"nth", catDate, params("n unit date"), (*resolver).nth, nil},                        // the first week of March
+		{"nth-weekday", catDate, params("n weekday date"), (*resolver).nthWeekday, nil},      // the first Monday in October
+		{"offset", catDate, params("duration sign date"), (*resolver).opOffset, checkOffset}, // two days after 3 March
+		{"offset-day", catDate, params("sign date"), (*resolver).offsetDay, nil},             // the day after 3 March
 
 		// Clock times and parts of the day.
 		{"day-part", catTime, params("part date"), (*resolver).dayPart, nil},            // Tuesday night
@@ -81,6 +81,7 @@ var operations = func() map[string]*operation {
 		{"set-weekday", catSet, params("weekday"), (*resolver).setWeekday, nil},
 		{"set-weekend", catSet, nil, (*resolver).setWeekend, nil},
 		{"set-part", catSet, params("part"), (*resolver).setPart, nil},
+		{"set-season", catSet, params("season"), (*resolver).setSeason, nil},
 		{"set-month", catSet, params("month"), (*resolver).setMonth, nil},
 
 		{"none", catNone, nil, nil, nil}, // no time at all
@@ -92,7 +93,30 @@ var operations = func() map[string]*operation {
 
 func params(s string) []string { return strings.Fields(s) }
 
-func checkDate(a *arguments) bool {
+// checkPart refuses a fifth quarter of the year.
+func checkPart(n int32) func(*matcher, *arguments) bool {
+	return func(_ *matcher, a *arguments) bool { return a[0] <= n }
+}
+
+// checkOfYear refuses to put into a year what was counted: "three months earlier this year".
+func checkOfYear(m *matcher, a *arguments) bool {
+	switch m.exprs[a[0]].op.name {
+	case "ago", "later", "told", "offset", "current", "that-time":
+		return false
+	}
+	return true
+}
+
+// checkOffset refuses to count from a year or a feast: what stands before them is a length.
+func checkOffset(m *matcher, a *arguments) bool {
+	e := &m.exprs[a[2]]
+	for e.op.name == "same" {
+		e = &m.exprs[e.a[0]]
+	}
+	return e.op.name != "holiday" && (e.op.name != "date" || e.a[2] != missing)
+}
+
+func checkDate(_ *matcher, a *arguments) bool {
 	y, m, d := a[0], a[1], a[2]
 	if m != missing && (m < 1 || m > 12) {
 		return false
@@ -106,11 +130,11 @@ func checkDate(a *arguments) bool {
 	return d >= 1 && int(d) <= daysIn(int(y), int(m))
 }
 
-func checkEither(a *arguments) bool {
-	return checkDate(&arguments{a[0], a[1], a[2]}) || checkDate(&arguments{a[0], a[2], a[1]})
+func checkEither(m *matcher, a *arguments) bool {
+	return checkDate(m, &arguments{a[0], a[1], a[2]}) || checkDate(m, &arguments{a[0], a[2], a[1]})
 }
 
-func checkDecade(a *arguments) bool { return a[0]%10 == 0 }
+func checkDecade(_ *matcher, a *arguments) bool { return a[0]%10 == 0 }
 
 // checkHour refuses "14 p.m.".
-func checkHour(a *arguments) bool { return a[2] == missing || a[0] >= 1 && a[0] <= 12 }
+func checkHour(_ *matcher, a *arguments) bool { return a[2] == missing || a[0] >= 1 && a[0] <= 12 }

@@ -36,8 +36,11 @@ func (s *resolver) this(n int, u unit) answer {
 func (s *resolver) opTold(e *expr, _ direction) answer { return s.told(int(e.a[0]), unit(e.a[1])) }
 
 // current finds "the day": the one last told; a longer unit of what the same sentence tells, else of publication.
-func (s *resolver) current(e *expr, _ direction) answer {
+func (s *resolver) current(e *expr, d direction) answer {
 	u, at := unit(e.a[0]), s.toldAt
+	if u == weekend && !s.narrative && s.ref.grain == day && s.ref.day.Weekday() <= 4 && d <= 0 {
+		return s.this(-1, u) // early in the week "the weekend" of what happened is the one gone
+	}
 	if s.narrative || u == day || at >= 0 && s.out[at].Sentence == s.places[len(s.out)].sentence && s.moments[at].grain <= u {
 		return s.told(0, u)
 	}
@@ -51,10 +54,24 @@ func (s *resolver) thatTime(*expr, direction) answer {
 	return answer{moment: s.moments[s.toldAt], anchor: s.toldAt}
 }
 
+// lastTold finds the date last told that is as fine as a unit: "that day" after "on
+// Sunday … in March" is the Sunday. It looks back over a few expressions.
+func (s *resolver) lastTold(u unit) int {
+	for at, n := s.toldAt, 0; at >= 0 && n < 8; at, n = at-1, n+1 {
+		if s.dated[at] && s.moments[at].grain <= u {
+			return at
+		}
+		if s.narrative {
+			break
+		}
+	}
+	return -1
+}
+
 // told finds the previous, the same or the next unit after the date last told.
 func (s *resolver) told(n int, u unit) answer {
-	at := s.toldAt
-	if at < 0 || s.moments[at].grain > u {
+	at := s.lastTold(u)
+	if at < 0 {
 		if s.narrative {
 			return unanchored(moment{grain: unitNone, year: noYear})
 		}
@@ -104,13 +121,15 @@ func (s *resolver) toldWeekday(e *expr, d direction) answer {
 
 // sameLastYear is the date last told, n years from its own.
 func (s *resolver) sameLastYear(e *expr, _ direction) answer {
-	n := int(e.a[0])
+	n := given(e.a[0], 0)
 	at := s.toldAt
 	if at < 0 {
 		return s.this(n, year)
 	}
 	m := s.moments[at]
-	m.year += n
+	if m.year += n; e.a[1] != missing {
+		m.year = int(e.a[1])
+	}
 	if m.grain == day {
 		m.day = min(m.day, daysIn(m.year, m.n))
 	}
@@ -128,10 +147,13 @@ func (s *resolver) count(e *expr, told bool) answer {
 		return answer{moment: moment{ref: map[int]string{-1: "PAST_REF", 1: "FUTURE_REF"}[sign]}, anchor: Absolute}
 	}
 	var from moment
-	at, ok := s.toldAt, s.toldAt >= 0
+	at := s.lastTold(max(u, day))
+	ok := at >= 0
 	if ok {
 		from = s.moments[at]
-		ok = from.grain <= u || from.grain < u
+	}
+	if m, hours := s.hoursFrom(from, n*sign, u); told && ok && hours {
+		return answer{moment: m, anchor: at, told: true}
 	}
 	if !told && !s.narrative || !s.narrative && at < 0 {
 		at = Publication
@@ -152,6 +174,25 @@ func (s *resolver) count(e *expr, told bool) answer {
 		}
 	}
 	return a
+}
+
+// hoursFrom counts hours and minutes from a clock time.
+func (s *resolver) hoursFrom(from moment, n int, u unit) (moment, bool) {
+	if u != hour && u != minute || from.grain != day || len(from.part) != len("T21:00") || from.part[3] != ':' {
+		return from, false
+	}
+	if u == hour {
+		n *= 60
+	}
+	h, _ := figuresAt(from.part, 1, 2)
+	m, _ := figuresAt(from.part, 4, 2)
+	at := 60*h + m + n/100
+	first, _ := from.bounds()
+	days := floorDiv(at, 24*60)
+	x := onDay(first + Day(days))
+	at -= days * 24 * 60
+	x.part, x.zone = clockTime(at/60, at%60), from.zone
+	return x, true
 }
 
 // whole returns n hundredths of a unit as a whole number of units.

@@ -7,6 +7,7 @@ type resolver struct {
 	narrative bool // the text tells a history: dates follow one another
 	out       []Time
 	moments   []moment // parallel to out
+	dated     []bool   // parallel to out: it moved the telling on
 	toldAt    int      // index into out of the date last told; -1 before the first
 	aside     []bool   // parallel to found: a year far from those told before and after it
 }
@@ -44,6 +45,9 @@ func (s *resolver) add(i int) {
 		t.Mod = a.mod
 	}
 	t.Type = [...]Type{Date, Clock, Duration, Set}[f.rule.category]
+	if a.part != "" && t.Type == Date && e.op.name == "later" {
+		t.Type = Clock
+	}
 	t.Value = a.value
 	if t.Value == "" {
 		t.Value = a.timex()
@@ -57,9 +61,11 @@ func (s *resolver) add(i int) {
 	}
 	s.out = append(s.out, t)
 	s.moments = append(s.moments, a.moment)
-	if a.told && a.known() && s.movesOn(i, a.moment) {
+	moves := a.told && a.known() && s.movesOn(i, a.moment)
+	if moves {
 		s.toldAt = len(s.out) - 1
 	}
+	s.dated = append(s.dated, moves)
 }
 
 // statedWeekday returns the weekday that a date names beside its day of the month.

@@ -26,6 +26,17 @@ type tenseTable struct {
 	Comparison   []string `toml:"comparison"`        // "than": the date after it only compares
 	RangeBetween []string `toml:"range-between"`     // "to", "and": between the ends of a range
 	RangeBefore  []string `toml:"range-before"`      // "from", "between": before a range
+	AheadTo      []string `toml:"ahead-to"`          // words that point ahead before "to": "agreed to meet"
+	Infinitive   []string `toml:"infinitive"`        // "to"
+	Due          []string `toml:"due"`               // words that point ahead but before "to", where a form of "be" must stand before: "due to rain"
+	Schedule     []string `toml:"schedule"`          // verbs whose present tells what will be: "the sale opens on Monday"
+	Be           []string `toml:"be"`                // "is", "was": before a participle that tells nothing of its own
+	BePast       []string `toml:"be-past"`           // "was", "did": a verb behind them tells the past
+	Ahead        []string `toml:"ahead-beside"`      // words that point ahead right before a date: "ending Friday"
+	Toward       []string `toml:"toward"`            // "through", "by": the year of the date behind is the nearest
+	TowardDay    []string `toml:"toward-day"`        // "for": the day behind lies ahead
+	Function     []string `toml:"function-words"`    // words that no month stands before as an adjective
+	BeforeMonth  []string `toml:"before-month"`      // words behind which a month is no adjective
 }
 
 // tense is the compiled table: what each literal tells.
@@ -40,6 +51,8 @@ type tense struct {
 	fronts  []string
 
 	openPast, openFuture, comparison, rangeBetween, rangeBefore map[int32]bool
+
+	aheadTo, infinitive, due, schedule, be, bePast, besideAhead, toward, towardDay, function, beforeMonth map[int32]bool
 }
 
 func (c *compiler) compileTense() tense {
@@ -53,7 +66,9 @@ func (c *compiler) compileTense() tense {
 	}
 	t := tense{tells: map[int32]direction{}, endings: c.Tense.PastEndings, ahead: c.Tense.AheadEndings, fronts: c.Tense.AheadFronts, noPast: set(c.Tense.NoPast), clause: set(c.Tense.Clause),
 		openPast: set(c.Tense.OpenPast), openFuture: set(c.Tense.OpenFuture), comparison: set(c.Tense.Comparison),
-		rangeBetween: set(c.Tense.RangeBetween), rangeBefore: set(c.Tense.RangeBefore)}
+		rangeBetween: set(c.Tense.RangeBetween), rangeBefore: set(c.Tense.RangeBefore),
+		aheadTo: set(c.Tense.AheadTo), infinitive: set(c.Tense.Infinitive), due: set(c.Tense.Due), schedule: set(c.Tense.Schedule), be: set(c.Tense.Be), bePast: set(c.Tense.BePast),
+		besideAhead: set(c.Tense.Ahead), toward: set(c.Tense.Toward), towardDay: set(c.Tense.TowardDay), function: set(c.Tense.Function), beforeMonth: set(c.Tense.BeforeMonth)}
 	for _, w := range c.Tense.Past {
 		t.tells[v.number(w)] = -1
 	}
@@ -72,6 +87,14 @@ func (c *compiler) compileTense() tense {
 // before them decides, else the one behind.
 func (m *matcher) direction(from, to int) direction {
 	t := &m.rules.tense
+	for i := from - 1; i >= 0 && i >= from-2; i-- {
+		if t.besideAhead[m.literals[i]] {
+			return 1
+		}
+		if w := m.words[i]; w.Len() > 3 || w.Upper {
+			break
+		}
+	}
 	for i, n := from-1, 0; i >= 0 && n < 24; i, n = i-1, n+1 {
 		if t.clause[m.literals[i]] && n > 0 {
 			break
@@ -120,8 +143,38 @@ func (m *matcher) governed(t *tense, i int, d direction) direction {
 		if t.modal[m.literals[k]] {
 			return 1
 		}
+		if k >= i-2 && t.be[m.literals[k]] && !t.bePast[m.literals[k]] {
+			return 0 // "is accused" tells no day of its own
+		}
 	}
 	return d
+}
+
+// scheduled reads a verb of the present: it tells what will be, unless it is the noun or
+// the adjective of the same letters, or stands behind "did".
+func (m *matcher) scheduled(t *tense, i int) direction {
+	if i == 0 {
+		return 0
+	}
+	b, w := m.words[i-1], m.words[i]
+	before := m.s[b.Start:b.End]
+	switch {
+	case t.bePast[m.literals[i-1]] || i > 1 && t.bePast[m.literals[i-2]]:
+		return -1
+	case b.Kind != text.Letters:
+		return 0
+	case m.s[w.End-1] == 's' || b.Upper || strings.HasSuffix(before, "s") || strings.HasSuffix(before, "ey") || before == "we":
+		return 1
+	}
+	return 0
+}
+
+// literalAt returns the literal of a word, 0 outside the sentence.
+func (m *matcher) literalAt(i int) int32 {
+	if i < 0 || i >= len(m.words) {
+		return 0
+	}
+	return m.literals[i]
 }
 
 func isASCII(s string) bool {
@@ -134,6 +187,14 @@ func (m *matcher) tells(t *tense, i int) direction {
 		return 0
 	}
 	if l := m.literals[i]; l != 0 {
+		switch before := m.literalAt(i - 1); {
+		case t.aheadTo[l] && t.infinitive[m.literalAt(i+1)]:
+			return 1
+		case t.due[l] && (!t.infinitive[m.literalAt(i+1)] || t.be[before] || i > 0 && m.s[m.words[i-1].End-1] == 's'):
+			return 1
+		case t.schedule[l]:
+			return m.scheduled(t, i)
+		}
 		if d := t.tells[l]; d != 0 && (!t.plain[l] || isASCII(m.s[w.Start:w.End])) {
 			return d
 		}
