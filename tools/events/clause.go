@@ -112,7 +112,7 @@ func (r *reader) starts(s text.Sentence, i int) bool {
 // participle tells whether word i is a present participle ("extolling") outside a name.
 func (r *reader) participle(i int) bool {
 	w := r.word[i]
-	return len(w) > 5 && endsIn(w, r.lang.Gerund) && r.name[i] < 0 && !r.a.Words[i].Upper && r.lang.nounAct[r.low[i]] == ""
+	return len(w) > 5 && endsIn(w, r.lang.Gerund) && r.name[i] < 0 && !r.a.Words[i].Upper && r.lang.nounAct[r.word[i]] == ""
 }
 
 // verbSoon tells whether a verb follows word i before the next comma: "and the
@@ -221,10 +221,25 @@ func (r *reader) verbIn(first, last int) int {
 	return -1
 }
 
+// mainVerb returns the verb that the first verb in [first, last) helps, of "had
+// recently signed" the last, or that verb itself, or -1.
+func (r *reader) mainVerb(first, last int) int {
+	v := r.verbIn(first, last)
+	for v >= 0 {
+		f, _ := r.verb(v)
+		next := r.verbIn(v+1, min(v+4, last))
+		if next < 0 || !r.lang.isAuxiliary(f.base) {
+			break
+		}
+		v = next
+	}
+	return v
+}
+
 // nounIn returns the last noun in [first, last) that names a happening, or -1.
 func (r *reader) nounIn(first, last int) int {
 	for i := last - 1; i >= first; i-- {
-		if r.lang.nounAct[r.low[i]] != "" && r.time[i] < 0 && !(i > 0 && r.lang.VerbLead[r.low[i-1]]) {
+		if r.lang.nounAct[r.word[i]] != "" && r.time[i] < 0 && !(i > 0 && r.lang.VerbLead[r.low[i-1]]) {
 			return i
 		}
 	}
@@ -359,7 +374,7 @@ const nothing = -2
 // that the rules do not name, the noun decides: a complement of its own ("his
 // visit to the kingdom in May") draws the date to it.
 func (r *reader) actsBefore(c clause, i int, complement bool) bool {
-	v := r.verbIn(c.first, i)
+	v := r.mainVerb(c.first, i)
 	if v < 0 {
 		return !r.participle(c.first)
 	}
@@ -438,7 +453,7 @@ func (r *reader) subject(c *clause, s text.Sentence, date int) {
 		}
 	} else {
 		for start > s.First && !r.starts(s, start) {
-			if r.isMark(start-1, ",", ";") {
+			if r.isMark(start-1, ",", ";") || r.time[start-1] >= 0 {
 				break
 			}
 			if _, ok := r.verb(start - 1); ok && r.name[start-1] < 0 {

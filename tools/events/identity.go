@@ -251,8 +251,12 @@ func free(id string, taken map[string]bool) string {
 // the folder that the page stands in.
 func ID(date dates.EDTF, title string) string {
 	id := addressDate(date)
-	if slug := text.Slug(title, maxSlug); slug != "" {
-		id += "-" + trimSlug(slug)
+	slug := text.Slug(title, maxSlug)
+	if slug != text.Slug(title, 2*maxSlug) {
+		slug = trimSlug(slug)
+	}
+	if slug != "" {
+		id += "-" + slug
 	}
 	return id
 }

@@ -116,34 +116,34 @@ func (r *reader) happened(c clause, planned *bool) bool {
 			*planned = true
 		}
 	}
-	verb, at := "", 0
-	for i := c.first; i < c.last; i++ {
+	end := c.last
+	for i := c.first; i < end; i++ {
 		if r.name[i] >= 0 || r.time[i] >= 0 {
 			continue
 		}
 		w := r.low[i]
-		if r.lang.Content[w] && verb != "" {
-			break // what was announced may be denied, or only possible
+		if r.lang.Content[w] && r.verbIn(c.first, i) >= 0 {
+			end = i // what was announced may be denied, or only possible
+			break
 		}
+		f, verb := r.verb(i)
 		switch {
-		case r.lang.Negated[w], r.lang.Habit[w], r.lang.Hypothetical[w] && !r.a.Words[i].Upper:
+		case r.lang.Negated[w], r.lang.Habit[w], r.lang.Hypothetical[w] && !r.a.Words[i].Upper, verb && f.mood == asSupposed:
 			return false
 		}
-		f, ok := r.verb(i)
-		if ok && f.mood == asSupposed {
-			return false
-		}
-		*planned = *planned || ok && f.mood == asPlanned
-		if ok && (verb == "" || r.lang.isAuxiliary(verb) && i-at <= 3) {
-			verb, at = f.base, i // "had recently said"
-		}
+		*planned = *planned || verb && f.mood == asPlanned
 	}
 	for h := range r.lang.Hypothetical {
 		if strings.Contains(h, " ") && strings.Contains(words, " "+h+" ") {
 			return false
 		}
 	}
-	return !r.lang.saying[verb]
+	v := r.mainVerb(c.first, end)
+	if v < 0 {
+		return true
+	}
+	f, _ := r.verb(v)
+	return !r.lang.saying[f.base]
 }
 
 // phraseOf returns the words of the date with the preposition before them.
@@ -222,7 +222,7 @@ func (x *Telling) nobody() bool { return len(x.Actors)+len(x.Others) == 0 }
 // actsIn enters the acts that the words [first, last) name.
 func (r *reader) actsIn(x *Telling, first, last int) {
 	for i := first; i < last; i++ {
-		if a := r.lang.act(r.low[i], r.word[i]); a != "" && r.name[i] < 0 {
+		if a := r.lang.act(r.word[i]); a != "" && r.name[i] < 0 {
 			x.acts = insert(x.acts, a)
 		}
 	}
@@ -234,7 +234,7 @@ func (r *reader) goesOn(s text.Sentence) bool {
 		switch w := r.low[i]; {
 		case r.lang.Continues[w]:
 			return true
-		case r.lang.Definite[w] != "" && i+1 < s.Last && r.lang.nounAct[r.low[i+1]] != "" && r.name[i+1] < 0:
+		case r.lang.Definite[w] != "" && i+1 < s.Last && r.lang.nounAct[r.word[i+1]] != "" && r.name[i+1] < 0:
 			return true
 		}
 	}

@@ -118,11 +118,15 @@ func (r *reader) dropped(first, last int, full bool) []bool {
 // and 9 March 2021".
 func (r *reader) dropRanges(skip []bool, first, last int) {
 	for i := first + 1; i+1 < last; i++ {
-		a, b := r.time[i-1], r.time[i+1]
-		if a < 0 || b < 0 || a == b || r.time[i] >= 0 || !skip[i-1-first] && !skip[i+1-first] {
+		if r.time[i] >= 0 || !r.lang.RangeJoint[r.low[i]] && !r.isMark(i, "-", "–", "—", "/") {
 			continue
 		}
-		if !r.lang.RangeJoint[r.low[i]] && !r.isMark(i, "-", "–", "—", "/") {
+		next := i + 1
+		for next+1 < last && r.time[next] < 0 && r.lang.DateLead[r.low[next]] {
+			next++ // "between 3 March and the 9th"
+		}
+		a, b := r.time[i-1], r.time[next]
+		if a < 0 || b < 0 || a == b || !skip[i-1-first] && !skip[next-first] {
 			continue
 		}
 		skip[i-first] = true

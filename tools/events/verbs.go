@@ -72,8 +72,10 @@ func (l *language) inflect(v string) {
 	}
 }
 
+// enter enters a form, unless it is one of another verb already or the rules
+// name it as a noun: "talks", "visite".
 func (l *language) enter(word string, f form) {
-	if _, taken := l.forms[word]; !taken {
+	if _, taken := l.forms[word]; !taken && l.nounAct[word] == "" {
 		l.forms[word] = f
 	}
 }

@@ -67,7 +67,7 @@ type language struct {
 	Negated      wordSet  `toml:"negated"`
 	Habit        wordSet  `toml:"habit"`
 
-	Nouns map[string]wordSet  `toml:"nouns"`
+	Nouns map[string][]string `toml:"nouns"`
 	Verbs map[string][]string `toml:"verbs"`
 	Once  struct {
 		Acts      []string `toml:"acts"`
@@ -166,7 +166,7 @@ func ruleLanguages() []string {
 func (l *language) compile() {
 	l.nounAct, l.verbAct = map[string]string{}, map[string]string{}
 	for act, nouns := range l.Nouns {
-		for n := range nouns {
+		for _, n := range nouns {
 			l.nounAct[n] = act
 		}
 	}
@@ -189,10 +189,9 @@ func (l *language) compile() {
 	}
 }
 
-// act returns the act that a word stands for ("meet" for "talks"), or "": low
-// is the word folded, word with its accents.
-func (l *language) act(low, word string) string {
-	if a, ok := l.nounAct[low]; ok {
+// act returns the act that a word stands for ("meet" for "talks"), or "".
+func (l *language) act(word string) string {
+	if a, ok := l.nounAct[word]; ok {
 		return a
 	}
 	f, _ := l.verb(word)
