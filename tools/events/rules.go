@@ -50,6 +50,24 @@ func readLanguage(file string, data []byte) (*language, error) {
 	return l, nil
 }
 
+// needed returns the keys of the rules that must stand in a file.
+func needed(t reflect.Type) (keys [][]string) {
+	for i := range t.NumField() {
+		tag, opt, _ := strings.Cut(t.Field(i).Tag.Get("toml"), ",")
+		switch {
+		case tag == "" || tag == "-" || opt == "omitempty":
+			continue
+		case t.Field(i).Type.Kind() == reflect.Struct:
+			for _, k := range needed(t.Field(i).Type) {
+				keys = append(keys, append([]string{tag}, k...))
+			}
+		default:
+			keys = append(keys, []string{tag})
+		}
+	}
+	return keys
+}
+
 // decodeError gives what the TOML reader found its place.
 func decodeError(file string, err error) error {
 	pos, msg := token.Position{Filename: file, Line: 1, Column: 1}, strings.TrimPrefix(err.Error(), "toml: ")

@@ -3,7 +3,6 @@ package events
 import (
 	"embed"
 	"fmt"
-	"reflect"
 	"strings"
 	"sync"
 
@@ -213,24 +212,6 @@ func (l *language) stem(word string) string {
 		return word
 	}
 	return s
-}
-
-// needed returns the keys of the rules that must stand in a file.
-func needed(t reflect.Type) (keys [][]string) {
-	for i := range t.NumField() {
-		tag, opt, _ := strings.Cut(t.Field(i).Tag.Get("toml"), ",")
-		switch {
-		case tag == "" || tag == "-" || opt == "omitempty":
-			continue
-		case t.Field(i).Type.Kind() == reflect.Struct:
-			for _, k := range needed(t.Field(i).Type) {
-				keys = append(keys, append([]string{tag}, k...))
-			}
-		default:
-			keys = append(keys, []string{tag})
-		}
-	}
-	return keys
 }
 
 func setOf(words []string) map[string]bool {
