@@ -3,6 +3,7 @@ package terms
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"dateline/tools/articles"
 	"dateline/tools/text"
@@ -40,8 +41,8 @@ func (f *finder) actors() {
 		n := &f.names[i]
 		s := &f.sents[n.sent]
 		n.acts = n.acts && f.takesPart(n, s)
-		if n.how == "adjective" && !n.acts {
-			n.how = "" // "Moroccan cuisine" names no actor
+		if n.how == "adjective" && !n.acts && !(f.inOffice(n.first, n.last) && f.headActs(n, s)) {
+			n.how = "" // "Moroccan cuisine" names no actor, "Moroccan Trade Minister" one
 			continue
 		}
 		if !n.acts && n.also != nil && f.located(n, s) {
@@ -164,6 +165,8 @@ func (f *finder) headActs(n *name, s *sentence) bool {
 			return true
 		case t.has(isMark), t.class&(function|copula|saying|link|direction) != 0:
 			return acts
+		case acts && strings.HasSuffix(f.word(i), "ed") && !t.has(isUpper):
+			return true // "Moroccan police sealed"
 		}
 		acts = t.class&actHead != 0
 	}

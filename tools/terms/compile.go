@@ -29,8 +29,21 @@ func (r *Registry) compile() {
 			c.file(n, entry{term: t, use: asVeto, text: n}, false)
 		}
 	}
-	c.gazetteer()
+	c.gazetteer(r.actorNames())
 	r.people = newNearIndex(r)
+}
+
+// actorNames lists the actors by each of their names.
+func (r *Registry) actorNames() map[string]*Term {
+	all := map[string]*Term{}
+	for _, t := range r.Terms {
+		if t.Kind == Actors {
+			for _, n := range append([]string{t.Title}, t.Names...) {
+				all[n] = t
+			}
+		}
+	}
+	return all
 }
 
 // compiler turns names into words.
@@ -85,10 +98,32 @@ func (c *compiler) name(t *Term, name string) {
 	if without, ok := drop(ws, func(i int) bool { return article[ws[i].folded] && i > 0 && i < len(ws)-1 }); ok && len(without) > 1 {
 		c.variants(without, e, true)
 	}
-	if t.Type == "person" && len(ws) == 2 {
+	if t.Type != "person" {
+		return
+	}
+	if len(ws) == 2 {
 		c.variants([]word{ws[0], {folded: "al"}, ws[1]}, e, true)
 	}
+	if last := ws[len(ws)-1]; len(ws) > 1 && len(last.folded) >= minNear && len(ws[0].folded) > 1 {
+		c.put([]word{{folded: ws[0].folded[:1], upper: true}, last}, e, true) // "R. Benhammouda"
+	}
+	if w := c.words(umlauts.Replace(name)); umlauts.Replace(name) != name {
+		c.variants(w, e, true)
+	}
+	for i, w := range ws {
+		if i == 0 {
+			continue
+		}
+		if rest, ok := strings.CutPrefix(w.folded, "ben"); ok && len(rest) > 3 {
+			c.variants(spliced(ws, i, 1, []string{"ben", rest}), e, true)
+		} else if w.folded == "ben" && i+1 < len(ws) {
+			c.variants(spliced(ws, i, 2, []string{"ben" + ws[i+1].folded}), e, true)
+		}
+	}
 }
+
+// umlauts are written out where a keyboard lacks them.
+var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "ø", "oe", "å", "aa")
 
 // drop returns ws without the words for which gone holds, and whether any was.
 func drop(ws []word, gone func(int) bool) ([]word, bool) {

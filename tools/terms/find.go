@@ -48,6 +48,7 @@ type finder struct {
 	// 1 + the index of the last person with a surname, and a given name.
 	bySurname, byGiven map[key]int32
 	company            map[key]bool
+	byHead             map[uint32]int32 // hash of an organisation's last word -> 1 + index of its only name
 	held               []text.Span // where offices stand, in order
 	short              []acronym
 	near               []Near
@@ -83,6 +84,7 @@ func (f *finder) start(r *Registry, a *articles.Article) {
 	f.tk.lex = r.lexicon
 	if f.bySurname == nil {
 		f.bySurname, f.byGiven, f.company = map[key]int32{}, map[key]int32{}, map[key]bool{}
+		f.byHead = map[uint32]int32{}
 	}
 	clear(f.bySurname)
 	clear(f.byGiven)

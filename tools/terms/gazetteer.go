@@ -19,12 +19,41 @@ type place struct {
 
 // gazetteer files the countries of CLDR, the names print gives them, the cities
 // after which time zones are called, and organisations everybody writes of.
-func (c *compiler) gazetteer() {
+//
+// Where a page of the registry has one of the names of a country or an organisation,
+// the other names that are filed here are its names too.
+func (c *compiler) gazetteer(registered map[string]*Term) {
 	for _, p := range worldNames() {
+		t := p.page(registered)
 		for _, form := range p.forms {
+			if t != nil {
+				if registered[form] == nil {
+					c.file(form, entry{term: t, use: asName, text: form}, true)
+				}
+				continue
+			}
 			c.file(form, entry{use: asPlace, known: place{p.typ, p.name}, text: form}, true)
 		}
 	}
+}
+
+// page returns the only actor that the registry knows by one of the names of p.
+func (p worldName) page(registered map[string]*Term) *Term {
+	if p.typ == "place" {
+		return nil
+	}
+	var only *Term
+	for _, form := range p.forms {
+		t := registered[form]
+		if t == nil || t.Type == "person" {
+			continue
+		}
+		if only != nil && only != t {
+			return nil
+		}
+		only = t
+	}
+	return only
 }
 
 type worldName struct {

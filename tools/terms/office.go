@@ -276,17 +276,18 @@ func (f *finder) titles() {
 			for head < s.last && head < at+4 && f.ts[head].class&office == 0 && f.describes(head) {
 				head++
 			}
-			if head >= s.last || f.ts[head].class&office == 0 || f.cover[head] != 0 || f.ts[head].has(isUpper) || f.goesOn(s, head) {
+			if head >= s.last || f.ts[head].class&office == 0 || f.cover[head] != 0 || f.ts[head].has(isUpper) || f.inOffice(head, head+1) {
 				continue
 			}
-			if f.inOffice(head, head+1) {
+			last := f.subject(s, head)
+			if f.goesOn(s, last-1) {
 				continue
 			}
-			if who := f.officer(at+1, head, n); who != 0 {
-				m := name{first: at, last: head + 1, sent: int32(i), acts: true}
+			if who := f.officer(at+1, last-1, n); who != 0 {
+				m := name{first: at, last: last, sent: int32(i), acts: true}
 				f.link(&m, who)
 				m.how = "title"
-				f.takeBack(at, head+1)
+				f.takeBack(at, last)
 				f.add(m)
 			}
 		}
@@ -297,6 +298,15 @@ func (f *finder) titles() {
 func (f *finder) describes(i int32) bool {
 	t := &f.ts[i]
 	return !t.has(isMark) && t.class&(function|copula|saying|link) == 0
+}
+
+// subject returns the end of the office whose head stands at piece head, past one
+// common word of what it is for: "the secretary of state".
+func (f *finder) subject(s *sentence, head int32) int32 {
+	if end := head + 3; end <= s.last && (f.word(head+1) == "of" || f.word(head+1) == "for") && f.ts[head+2].class&officeMod != 0 && !f.ts[head+2].has(isUpper) && f.cover[head+2] == 0 {
+		return end
+	}
+	return head + 1
 }
 
 // goesOn tells whether the office whose head stands at piece i is told further, so
@@ -356,6 +366,9 @@ func (f *finder) fits(office string, first, head int32) bool {
 	}
 	for i := first; i <= head; i++ {
 		w := f.fold(i)
+		if f.ts[i].class&link != 0 {
+			continue
+		}
 		if n := f.at(i); n != nil && n.typ == "country" || f.ts[i].class&demonym != 0 {
 			continue
 		}

@@ -106,6 +106,9 @@ func (f *finder) doubt(s *sentence) {
 
 // offer files pieces [first, last) as a new name, unless the registry knows better.
 func (f *finder) offer(sent, first, last int32, t tag) {
+	if c := f.ts[first].class; c&honorific != 0 && c&shortForm != 0 && last-first > 1 && f.ts[last-1].class&orgHead == 0 {
+		t = beginPerson // "Mr Park" is no park
+	}
 	typ := tagTypes[t]
 	first, last = f.trimName(first, last, typ)
 	if first >= last {

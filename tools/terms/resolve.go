@@ -14,11 +14,14 @@ func (f *finder) resolve() {
 	f.sortNames()
 	f.acronyms()
 	f.misspelt()
+	f.inLonger()
 	f.sortNames()
 	f.meet()
 	f.surnames()
 	f.sortNames()
 	f.organisations()
+	f.heads()
+	f.sortNames()
 	f.offices()
 	f.titles()
 	f.peoples()
@@ -87,6 +90,7 @@ type person struct {
 	name    int32 // index into finder.names of the first full name
 	given   key
 	surname key
+	sex     class // maleWord or femaleWord, where a title told it
 	// 1 + the index of the next person with the same given name, and surname.
 	nextGiven, nextSurname int32
 }
@@ -120,9 +124,19 @@ func (r *Registry) ends(title string) (first, last key) {
 // name are one person.
 func (f *finder) meet() {
 	f.companies()
+	f.meetNames(func(n *name) bool { return n.term != nil || n.last-n.first > 2 })
+	f.linkParts(2)
+	f.meetNames(func(n *name) bool { return n.who == 0 && n.how == "name" })
+	for i := range f.names {
+		f.meetTitled(int32(i))
+	}
+}
+
+// meetNames lists the people of those names for which which holds.
+func (f *finder) meetNames(which func(*name) bool) {
 	for i := range f.names {
 		n := &f.names[i]
-		if n.typ != "person" || n.how == "adjective" {
+		if n.typ != "person" || n.how == "adjective" || !which(n) {
 			continue
 		}
 		if n.term == nil {
@@ -137,15 +151,12 @@ func (f *finder) meet() {
 			p.title = n.term.Title
 			ends := f.r.people.ends[n.term]
 			p.given, p.surname = ends[0], ends[1]
-		} else if last == n.first {
+		} else if last == n.first || f.surnameOnly(n) {
 			continue
 		} else {
 			p.given, p.surname = f.ts[n.first].key(), f.ts[last].key()
 		}
 		n.who = f.person(p)
-	}
-	for i := range f.names {
-		f.meetTitled(int32(i))
 	}
 }
 
@@ -196,6 +207,7 @@ func (f *finder) surnames() {
 	for i := range f.names {
 		f.shortName(i)
 	}
+	f.linkParts(1)
 }
 
 // mayBeName tells whether piece i can be a name by itself.
@@ -256,21 +268,33 @@ func (f *finder) link(n *name, who int32) {
 // shortName links a new name of one word to the person whose surname it is.
 func (f *finder) shortName(i int) {
 	n := &f.names[i]
-	if n.term != nil || n.who != 0 || n.last-n.first != 1 || n.how != "name" || n.typ == "country" {
+	if n.term != nil || n.how != "name" || n.typ == "country" || n.last-n.first != 1 && !f.surnameOnly(n) {
 		return
 	}
-	if who := f.whose(n.first); who != 0 {
+	bare := n.last - 1
+	if n.who != 0 && n.last-n.first == 1 {
+		return
+	}
+	if who := f.whose(bare); who != 0 {
 		if s := &f.sents[n.sent]; f.company[f.ts[n.first].key()] && !f.is(s, n.first-1, honorific|office) {
 			n.typ = "organisation"
 			return
 		}
 		f.link(n, who)
+	} else if n.last-n.first > 1 {
+		return
 	} else if t := f.officeHolder(&f.sents[n.sent], n.first); t != nil {
 		n.term, n.title, n.typ, n.how = t, t.Title, "person", "surname"
 	} else if s := &f.sents[n.sent]; n.typ == "person" && !f.is(s, n.first-1, honorific|office) && f.ts[n.first].class&given == 0 {
 		// In news a person has a given name or a title somewhere.
 		n.typ = "organisation"
 	}
+}
+
+// surnameOnly tells whether a new name of two words is a surname with the article
+// before it: "Al-Dulaimi", "El Jazouli".
+func (f *finder) surnameOnly(n *name) bool {
+	return n.last-n.first == 2 && f.ts[n.first].class&particle != 0 && transliterations().article[f.fold(n.first)]
 }
 
 // farBack is how many names before or after a shorter one are looked through.
@@ -288,14 +312,29 @@ func (f *finder) whose(at int32) int32 {
 	case f.people[who-1].nextSurname == 0:
 		return who
 	}
+	sex := f.sexOf(at)
 	from, _ := slices.BinarySearchFunc(f.names[:f.sorted], at, func(n name, at int32) int { return cmp.Compare(n.first, at) })
 	for i := from - 1; i >= 0 && i > from-farBack; i-- {
 		n := &f.names[i]
-		if n.who != 0 && n.how != "surname" && f.people[n.who-1].surname == word {
+		if n.who == 0 || n.how == "surname" || f.people[n.who-1].surname != word {
+			continue
+		}
+		if p := &f.people[n.who-1]; sex == 0 || p.sex == 0 || p.sex == sex {
+			if sex != 0 {
+				p.sex = sex
+			}
 			return n.who
 		}
 	}
 	return 0
+}
+
+// sexOf returns what the title before piece at tells: maleWord of "Mr".
+func (f *finder) sexOf(at int32) class {
+	if at == 0 || !f.ts[at-1].has(isUpper) || f.ts[at-1].class&honorific == 0 {
+		return 0
+	}
+	return f.ts[at-1].class & (maleWord | femaleWord)
 }
 
 // byGivenName returns the only person (1 + index) with a given name whose full name
