@@ -7,16 +7,66 @@ import (
 	"dateline/tools/text"
 )
 
-// address reads "/2020/09/24/", "/2020/09/", "-20200912-" and "/2020-09-12/".
+// address reads "/2020/09/24/", "/2020/09/", "/2020/sep/24/", "-20200912-", "/2020-09-12/"
+// and "?date=2020-09-12".
 func (w *weigher) address() {
-	url, _, _ := strings.Cut(w.a.URL, "?")
+	if when, quote := w.inAddress(); when != "" {
+		w.add(when, articles.Inferred, "its address holds", "address", quote, text.Span{})
+	}
+}
+
+func (w *weigher) addressClue() EDTF {
+	when, _ := w.inAddress()
+	e, _ := ParseEDTF(when)
+	return e
+}
+
+func (w *weigher) inAddress() (when, quote string) {
+	url, query, _ := strings.Cut(w.a.URL, "?")
 	if i := strings.Index(url, "://"); i >= 0 {
 		url = url[i+3:]
 	}
 	_, path, _ := strings.Cut(url, "/")
-	if when, quote := dateInAddress("/" + path); when != "" {
-		w.add(when, articles.Inferred, "its address holds", "address", quote, text.Span{})
+	if when, quote = dateInAddress("/" + path); when != "" {
+		return when, quote
 	}
+	for _, part := range strings.Split(query, "&") {
+		key, value, _ := strings.Cut(part, "=")
+		if !strings.Contains(key, "date") && !strings.HasPrefix(key, "pub") {
+			continue
+		}
+		if when, n := dateAt(value); n > 0 && len(when) == len("2020-09-12") {
+			return when, value[:n]
+		}
+	}
+	return "", ""
+}
+
+// countriesOfMonthFirst are the ends of addresses where 03/04 is the fourth of March;
+// those of no country tell nothing.
+var countriesOfMonthFirst = map[string]bool{"us": true, "gov": true, "mil": true, "ph": true}
+
+// ofCountry chooses how to read 03/04/2020 by the country of the address.
+func (w *weigher) ofCountry(t Time, when string) string {
+	e, err := ParseEDTF(when)
+	if err != nil || e.Precision() != OneOf || t.Rule != "numeric" {
+		return when
+	}
+	host := w.a.URL
+	if i := strings.Index(host, "://"); i >= 0 {
+		host = host[i+3:]
+	}
+	host, _, _ = strings.Cut(host, "/")
+	end := host[strings.LastIndexByte(host, '.')+1:]
+	monthFirst := countriesOfMonthFirst[end]
+	if len(end) != 2 && !monthFirst || end == "co" || end == "tv" || end == "io" {
+		return when
+	}
+	y, m, d := t.year, t.month, t.day // as read with the month first
+	if !monthFirst {
+		m, d = d, m
+	}
+	return DayOf(y, m, d).String()
 }
 
 func dateInAddress(path string) (when, quote string) {
@@ -42,6 +92,9 @@ func dateAt(s string) (when string, n int) {
 			return "", 0
 		}
 		m, k := shortFigures(s, 5)
+		if k == 0 && sep == '/' {
+			m, k = monthInLetters(s, 5)
+		}
 		if m < 1 || m > 12 || k == 0 {
 			return "", 0
 		}
@@ -61,6 +114,20 @@ func dateAt(s string) (when string, n int) {
 		return DayOf(y, m, d).String(), 8
 	}
 	return "", 0
+}
+
+// monthInLetters reads "sep" and "september", and returns how many letters.
+func monthInLetters(s string, i int) (m, n int) {
+	for i+n < len(s) && isLetter(s[i+n]) {
+		n++
+	}
+	w := strings.ToLower(s[i : i+n])
+	for k, name := range [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"} {
+		if w == name || w == name[:3] || w == "sept" && k == 8 {
+			return k + 1, n
+		}
+	}
+	return 0, 0
 }
 
 func continues(s string, i int) bool { return i < len(s) && (isFigure(s[i]) || isLetter(s[i])) }

@@ -103,6 +103,8 @@ func (s *resolver) either(e *expr, d direction) answer {
 		return s.date(y, b, a, d)
 	case b > 12 || a == b:
 		return s.date(y, a, b, d)
+	case s.rules.head.DayFirst:
+		return s.date(y, b, a, d)
 	}
 	ans := s.date(y, a, b, d)
 	if other := s.date(y, b, a, d); ans.known() {

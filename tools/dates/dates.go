@@ -49,8 +49,8 @@ type Time struct {
 	Behind bool
 
 	// What a date without its year still tells; 0 where it tells nothing.
-	weekday, month, day int
-	ahead               bool // its clause tells what will be
+	weekday, year, month, day int
+	ahead                     bool // its clause tells what will be
 }
 
 // Known is what is known of the day a text was published.

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/tools/articles"
 	"dateline/tools/text"
@@ -31,15 +33,19 @@ func Today() Day {
 
 // PublishedBy is Published with the clock stated: nothing was published after today.
 func PublishedBy(a *articles.Article, today Day) Known {
-	if h := a.Header.Published; h != "" {
-		return edited(h)
-	}
 	w := weigher{a: a, today: today, after: Past}
+	if rules, err := RulesFor(w.lang()); err == nil {
+		w.head = rules.head
+	}
 	w.readText()
 	w.metadata()
+	w.hint = w.addressClue()
 	w.dateLines()
 	w.address()
 	w.agency()
+	if h := a.Header.Published; h != "" {
+		return w.besideHeader(edited(h))
+	}
 	return w.settle()
 }
 
@@ -78,6 +84,10 @@ type weigher struct {
 	after Day // the latest past day that the text states
 	bound articles.Evidence
 	near  clue // a message set into the article
+	head  headTable
+	hint  EDTF // what the address says
+
+	onlyUpdates bool // no date line says more than the day of a change
 }
 
 func (w *weigher) add(when string, how articles.How, says, rule, quote string, span text.Span) {
@@ -146,7 +156,7 @@ func (w *weigher) readText() {
 		if e.Precision() == Interval && last >= Future { // "since 2015"
 			last = first
 		}
-		if first <= Past || first > w.today {
+		if first <= Past || first > w.today || w.isUpdate(t) || w.isRightsLine(t) {
 			continue
 		}
 		quote := w.a.S[t.Start:t.End]
@@ -176,10 +186,10 @@ func (w *weigher) dateLines() {
 	var updated []Time
 	for _, t := range w.times {
 		role, block := w.role(t.Sentence), w.a.Sentences[t.Sentence].Block
-		if t.Type != Date && t.Type != Clock || role != articles.Meta && !w.isDateLine(block, t) {
+		if t.Type != Date && t.Type != Clock || role != articles.Meta && !w.isDateLine(block, t) && !w.endsTitle(block, t) {
 			continue
 		}
-		if w.isUpdate(block, t) {
+		if w.isUpdate(t) {
 			updated = append(updated, t)
 			continue
 		}
@@ -189,6 +199,7 @@ func (w *weigher) dateLines() {
 		for _, t := range updated {
 			w.dateLine(t)
 		}
+		w.onlyUpdates = len(w.clues) > 0
 	}
 }
 
@@ -198,13 +209,78 @@ func (w *weigher) isDateLine(block int, t Time) bool {
 		return false
 	}
 	b := w.a.Blocks[block]
-	return t.Start-b.Start <= 14 && b.End-t.End <= 24 && t.Len() >= 6 && !strings.ContainsAny(w.a.S[b.Start:t.Start], ".!?")
+	head := w.a.S[b.Start:t.Start]
+	if t.Len() >= 6 && b.Len() <= 90 && (strings.ContainsAny(w.a.S[b.Start:b.End], "|·•") || w.label(t) != noLabel) {
+		return true
+	}
+	return t.Start-b.Start <= 14 && b.End-t.End <= 24 && t.Len() >= 6 && !strings.ContainsAny(head, ".!?")
 }
 
-func (w *weigher) isUpdate(block int, t Time) bool {
-	b := w.a.Document.Blocks[block]
-	before := strings.ToLower(w.a.S[max(b.Start, t.Start-30):t.Start])
-	return strings.Contains(before, "updat") || strings.Contains(before, "modif") || strings.Contains(before, "mise à jour")
+// endsTitle tells whether a title ends with a date line that was run into it: a day in
+// figures, or with its weekday or a word like "posted".
+func (w *weigher) endsTitle(block int, t Time) bool {
+	if block >= len(w.a.Blocks) || w.a.Blocks[block].Role != articles.Title || t.Anchor != Absolute || t.day == 0 {
+		return false
+	}
+	if tail := w.a.S[t.End:w.a.Blocks[block].End]; strings.ContainsFunc(tail, unicode.IsLetter) && len(tail) > 12 {
+		return false
+	}
+	first := w.a.S[t.Start:t.End]
+	figures := !strings.ContainsFunc(first, unicode.IsLetter) || strings.Contains(first, "T") && first[0] <= '9'
+	return figures || t.weekday != 0 || w.label(t) != noLabel || w.lang() == "ar"
+}
+
+// A label is what the words before a date say of it.
+type label uint8
+
+const (
+	noLabel label = iota
+	posted
+	updated
+)
+
+// label reads the words before a date, after the date before it: the last one counts.
+func (w *weigher) label(t Time) label {
+	b := w.a.Document.Blocks[w.a.Sentences[t.Sentence].Block]
+	from := max(b.Start, t.Start-40)
+	for _, x := range w.times {
+		if x.End <= t.Start && x.Type == Date {
+			from = max(from, x.End)
+		}
+	}
+	before := text.Fold(w.a.S[from:t.Start])
+	p, u := lastOf(before, w.head.Posted), lastOf(before, w.head.Updated)
+	switch {
+	case u >= 0 && u >= p:
+		return updated
+	case p >= 0 || lastOf(before, w.head.By) >= 0:
+		return posted
+	}
+	return noLabel
+}
+
+// lastOf returns where the last word that begins like one of the list stands, else -1.
+func lastOf(s string, list []string) int {
+	at := -1
+	for _, w := range list {
+		for i := strings.LastIndex(s, w); i >= 0; i = strings.LastIndex(s[:i], w) {
+			if before, _ := utf8.DecodeLastRuneInString(s[:i]); i == 0 || !unicode.IsLetter(before) {
+				at = max(at, i)
+				break
+			}
+		}
+	}
+	return at
+}
+
+func (w *weigher) isUpdate(t Time) bool { return w.label(t) == updated }
+
+// isRightsLine tells whether a date stands in a line like "© 2026 The Gazette": it says when the
+// page was made.
+func (w *weigher) isRightsLine(t Time) bool {
+	s := w.a.Sentences[t.Sentence]
+	line := w.a.S[s.Start:s.End]
+	return strings.Contains(line, "©") || strings.Contains(line, "(c)") || strings.Contains(strings.ToLower(line), "copyright")
 }
 
 func (w *weigher) dateLine(t Time) {
@@ -212,7 +288,7 @@ func (w *weigher) dateLine(t Time) {
 	if t.Anchor == Absolute && t.EDTF != "" {
 		e, err := ParseEDTF(t.EDTF)
 		if err == nil && (e.Precision() <= DayPrecision || t.Type == Date && e.Precision() == OneOf) {
-			w.add(dayOnly(t.EDTF), articles.Stated, "its date line says", "date-line", quote, t.Span)
+			w.add(w.ofCountry(t, dayOnly(t.EDTF)), articles.Stated, "its date line says", "date-line", quote, t.Span)
 		}
 		return
 	}
@@ -255,10 +331,27 @@ func (w *weigher) yearsFor(t Time) (days []Day) {
 			days = append(days, d)
 		}
 	}
+	if fit := w.withinAddress(days); len(fit) > 0 {
+		days = fit
+	}
 	if len(days) > mostYears {
 		return nil
 	}
 	return days
+}
+
+// withinAddress keeps the days that the address allows, give or take a time zone.
+func (w *weigher) withinAddress(days []Day) (fit []Day) {
+	if w.hint.IsZero() {
+		return nil
+	}
+	first, last := w.hint.Bounds()
+	for _, d := range days {
+		if d >= first-1 && d <= last+1 {
+			fit = append(fit, d)
+		}
+	}
+	return fit
 }
 
 // agency reads the date of an agency's dateline: "RABAT, Sept 24 (Reuters) –".
@@ -299,6 +392,7 @@ func (w *weigher) settle() Known {
 	if len(w.clues) == 0 {
 		return w.bounded()
 	}
+	w.crawlDayLast()
 	best := w.clues[0]
 	k := Known{How: best.how, Evidence: []articles.Evidence{best.ev}}
 	says := []string{best.says + " " + quoteOr(best)}
@@ -313,7 +407,7 @@ func (w *weigher) settle() Known {
 			clash = append(clash, c)
 			continue
 		}
-		if both.Span() < cur.Span() || len(both.Members()) < len(cur.Members()) {
+		if both.Span() < cur.Span() || len(both.Members()) < len(cur.Members()) || best.how == articles.Inferred && c.ev.Rule == "address" {
 			says = append(says, c.says+" "+quoteOr(c))
 		}
 		cur = both

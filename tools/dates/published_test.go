@@ -41,7 +41,7 @@ func TestPublished(t *testing.T) {
 		doubtful              bool
 		why                   string
 	}{
-		{it: "believes the header", text: body, header: "2020-09-24", url: "/2019/01/x", want: "2020-09-24", how: articles.Edited, why: "header"},
+		{it: "believes the header", text: body, header: "2020-09-24", url: "https://example.org/2020/09/x", want: "2020-09-24", how: articles.Edited, why: "header"},
 		{it: "keeps the header's doubt", text: body, header: "2020-09?", want: "2020-09?", how: articles.Edited, doubtful: true, why: "uncertain"},
 		{it: "refuses a header that is no date", text: body, header: "last Thursday", want: "", doubtful: true, why: "not understood"},
 		{it: "reads metadata", text: body, clues: []articles.Clue{{Where: "json-ld datePublished", Value: "2020-09-24"}}, want: "2020-09-24", how: articles.Stated, why: "metadata"},

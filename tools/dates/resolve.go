@@ -58,6 +58,7 @@ func (s *resolver) add(i int) {
 	t.ahead = p.direction > 0 || p.open < 0
 	if a.grain == day {
 		t.weekday, t.month, t.day = s.statedWeekday(e), a.n, a.moment.day
+		t.year = a.moment.year
 	}
 	s.out = append(s.out, t)
 	s.moments = append(s.moments, a.moment)

@@ -32,6 +32,7 @@ type Rules struct {
 	slots   map[string]slotName
 	tense   tense
 	example exampleDay
+	head    headTable
 }
 
 // A rule is one table under [rules] of a rules file.
@@ -71,8 +72,17 @@ type argument struct {
 type rulesFile struct {
 	Example exampleDay                     `toml:"example"`
 	Tense   tenseTable                     `toml:"tense"`
+	Head    headTable                      `toml:"head"`
 	Words   map[string]map[string][]string `toml:"words"`
 	Rules   map[string]*rule               `toml:"rules"`
+}
+
+// headTable tells how the date lines of a language are written.
+type headTable struct {
+	DayFirst bool     `toml:"day-first"` // 03/04/2020 is the third of April
+	Posted   []string `toml:"posted"`    // beginnings of the words before the day of publication
+	Updated  []string `toml:"updated"`   // and before that of a change
+	By       []string `toml:"by"`        // words before the name of the writer
 }
 
 // exampleDay is the day on which the examples of a rules file are read.
@@ -120,13 +130,18 @@ func CompileRules(file string, b []byte) (*Rules, error) {
 	}
 	c := compiler{file: file, lines: strings.Split(string(b), "\n"), rulesFile: f, rules: &Rules{
 		Lang: strings.TrimSuffix(path.Base(file), ".toml"), words: newVocabulary(),
-		slots: map[string]slotName{}, example: f.Example}}
+		slots: map[string]slotName{}, example: f.Example, head: f.Head}}
 	for _, k := range meta.Undecoded() {
 		c.fail(c.key(k[len(k)-1], k[:len(k)-1]...), "unknown key %q", k[len(k)-1])
 	}
 	c.tables()
 	c.compileRules(meta)
 	c.rules.tense = c.compileTense()
+	for _, list := range [][]string{c.rules.head.Posted, c.rules.head.Updated, c.rules.head.By} {
+		for i, w := range list {
+			list[i] = text.Fold(w)
+		}
+	}
 	if len(c.errs) > 0 {
 		c.errs.Sort()
 		return nil, c.errs
