@@ -222,13 +222,21 @@ func (r *reader) verbIn(first, last int) int {
 }
 
 // mainVerb returns the verb that the first verb in [first, last) helps, of "had
-// recently signed" the last, or that verb itself, or -1.
+// recently signed" the last, or that verb itself, or -1. A word that only shows
+// a plan ("will") is passed over for any verb behind it.
 func (r *reader) mainVerb(first, last int) int {
 	v := r.verbIn(first, last)
 	for v >= 0 {
-		f, _ := r.verb(v)
-		next := r.verbIn(v+1, min(v+4, last))
-		if next < 0 || !r.lang.isAuxiliary(f.base) {
+		f, ok := r.verb(v)
+		if ok && !r.lang.isAuxiliary(f.base) {
+			break
+		}
+		reach := last
+		if ok {
+			reach = min(v+4, last)
+		}
+		next := r.verbIn(v+1, reach)
+		if next < 0 {
 			break
 		}
 		v = next

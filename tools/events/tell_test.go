@@ -172,6 +172,8 @@ func TestAnArticleTells(t *testing.T) {
 			"{Ann Lee}, who opened the port [in May|2020-05], is the mayor of <Bergen>.",
 			"2020-05 Ann Lee opened the port"},
 		{"nothing of a speech", "“We value the partnership,” {Ann Lee} said [in 2019|2019].", ""},
+		{"nothing of a speech about what will be", "{Norway#country} will open the port, {Ann Lee} said [on Monday|2020-09-21].", ""},
+		{"nothing of a speech that was held before", "{Ann Lee} had already told {Bo Berg} [on Monday|2020-09-21].", ""},
 		{"nothing that did not happen", "{Norway#country} did not sign the treaty [in 2019|2019].", ""},
 		{"nothing that only might", "{Norway#country} could sign the treaty [on Monday|2020-09-28].", ""},
 		{"nothing without an actor", "The bridge fell into the river [on Monday|2020-09-21].", ""},
