@@ -163,12 +163,15 @@ func (f *finder) headActs(n *name, s *sentence) bool {
 		switch {
 		case t.class&actHead != 0 && t.class&officeMod == 0:
 			return true
+		case t.class&actHead != 0:
+			acts = true
+			continue
 		case t.has(isMark), t.class&(function|copula|saying|link|direction) != 0:
 			return acts
 		case acts && strings.HasSuffix(f.word(i), "ed") && !t.has(isUpper):
 			return true // "Moroccan police sealed"
 		}
-		acts = t.class&actHead != 0
+		acts = false
 	}
 	return acts
 }

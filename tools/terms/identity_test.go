@@ -54,7 +54,9 @@ func TestIdentity(t *testing.T) {
 	}
 	score := bCubed(named(all))
 	t.Logf("named actors, places %s; by the last word alone %s", score, bCubed(named(byEnd)))
-	plain := func(ms []clustered) []clustered { return slices.DeleteFunc(slices.Clone(ms), func(m clustered) bool { return !m.plain() }) }
+	plain := func(ms []clustered) []clustered {
+		return slices.DeleteFunc(slices.Clone(ms), func(m clustered) bool { return !m.plain() })
+	}
 	t.Logf("names and no more    %s; by the last word alone %s", bCubed(plain(all)), bCubed(plain(byEnd)))
 	if score.f1() < 78 {
 		t.Errorf("B3 is %.1f, want at least 78", score.f1())

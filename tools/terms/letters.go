@@ -17,6 +17,21 @@ var letterChanges = sync.OnceValue(func() letterRules {
 	return r
 })
 
+// consonants returns a skeleton without its vowels.
+func consonants(skeleton string) string {
+	b := make([]byte, 0, len(skeleton))
+	for i := 0; i < len(skeleton); i++ {
+		if c := skeleton[i]; c != 'a' && c != 'i' && c != 'u' {
+			b = append(b, c)
+		}
+	}
+	return string(b)
+}
+
+// oneVowel tells whether two skeletons with the same consonants differ in one vowel
+// at most: "Chekkori" and "Chakouri".
+func oneVowel(a, b string) bool { return distance(a, b) <= 1 }
+
 // skeleton returns what all spellings of a transliterated name have in common: its
 // folded word with the changes of rules/letters.toml, no letter doubled, and no
 // silent e or h at the end.

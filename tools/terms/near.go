@@ -16,7 +16,9 @@ type nearIndex struct {
 	surname map[int32]*Term // by id of the surname: its only bearer, or ambiguous
 	given   map[int32]bool  // ids of given names
 	ends    map[*Term][2]key
-	spelt   map[string]*Term // by the skeletons of both names: its only bearer, or ambiguous
+	spelt   map[string]*Term      // by the skeletons of both names: its only bearer, or ambiguous
+	sound   map[*Term]string      // skeletons of the last names
+	heard   map[string][]nearName // by the skeleton of the first and the consonants of the last name
 }
 
 // nearName is a person's name of which one word fits as it is, and the other is
@@ -31,7 +33,7 @@ type nearName struct {
 const minNear = 5
 
 func newNearIndex(r *Registry) *nearIndex {
-	x := &nearIndex{seed: maphash.MakeSeed(), forms: map[uint64][]nearName{}, surname: map[int32]*Term{}, given: map[int32]bool{}, ends: map[*Term][2]key{}, spelt: map[string]*Term{}}
+	x := &nearIndex{seed: maphash.MakeSeed(), forms: map[uint64][]nearName{}, surname: map[int32]*Term{}, given: map[int32]bool{}, ends: map[*Term][2]key{}, spelt: map[string]*Term{}, heard: map[string][]nearName{}, sound: map[*Term]string{}}
 	c := compiler{lex: r.lexicon}
 	for _, t := range r.Terms {
 		if t.Kind != Actors || t.Type != "person" {
@@ -39,6 +41,9 @@ func newNearIndex(r *Registry) *nearIndex {
 		}
 		first, last := r.ends(t.Title)
 		x.ends[t] = [2]key{first, last}
+		if ws := c.words(t.Title); len(ws) > 1 {
+			x.sound[t] = skeleton(ws[len(ws)-1].folded)
+		}
 		for _, n := range append([]string{t.Title}, t.Names...) {
 			ws := c.words(n)
 			if len(ws) < 2 {
@@ -79,6 +84,10 @@ func (x *nearIndex) addSpelling(given, surname string, t *Term) {
 		t = ambiguous
 	}
 	x.spelt[k] = t
+	if c := consonants(surname); len(c) > 2 {
+		h := given + " " + c
+		x.heard[h] = append(x.heard[h], nearName{t, surname})
+	}
 }
 
 // spelling returns the one person whose names are other transliterations of these.
@@ -90,6 +99,30 @@ func (x *nearIndex) spelling(given, surname string) *Term {
 		return t
 	}
 	return nil
+}
+
+// alike returns the one person whose first name is spelt alike and whose last name
+// sounds like this one but for a vowel.
+func (x *nearIndex) alike(given, surname string) *Term {
+	if len(surname) < minNear {
+		return nil
+	}
+	surname = skeleton(surname)
+	c := consonants(surname)
+	if len(c) < 3 {
+		return nil
+	}
+	var only *Term
+	for _, n := range x.heard[skeleton(given)+" "+c] {
+		switch {
+		case n.term == only || !oneVowel(n.word, surname):
+		case only != nil:
+			return nil
+		default:
+			only = n.term
+		}
+	}
+	return only
 }
 
 // find returns the one person whose name has word where the fixed word fits, but

@@ -12,7 +12,7 @@ func (f *finder) linkParts(words int32) {
 	var parts map[string]int32
 	for i := range f.names {
 		n := &f.names[i]
-		if n.term != nil || n.who != 0 || n.how != "name" || n.last-n.first != words || n.typ == "country" || f.ts[n.first].Len() < 4 || f.ts[n.first].class&given != 0 {
+		if f.company[f.ts[n.first].key()] || n.term != nil || n.who != 0 || n.how != "name" || n.last-n.first != words || n.typ == "country" || f.ts[n.first].Len() < 4 || f.ts[n.first].class&given != 0 {
 			continue
 		}
 		if parts == nil {

@@ -157,7 +157,41 @@ func (f *finder) meetNames(which func(*name) bool) {
 			p.given, p.surname = f.ts[n.first].key(), f.ts[last].key()
 		}
 		n.who = f.person(p)
+		f.hear(n)
 	}
+}
+
+// hear remembers how the surname of a registered person sounds.
+func (f *finder) hear(n *name) {
+	if n.term == nil {
+		return
+	}
+	if c := consonants(f.r.people.sound[n.term]); len(c) > 1 {
+		if o := f.heard[c]; o != 0 && o != n.who {
+			f.heard[c] = -1
+		} else {
+			f.heard[c] = n.who
+		}
+	}
+}
+
+// sounding returns the registered person of the article (1 + index) whose surname the
+// word at a piece spells otherwise.
+func (f *finder) sounding(at int32) int32 {
+	t := &f.ts[at]
+	if len(f.heard) == 0 || t.Len() < minNear || t.class&(ordinary|lowered|office|orgHead|placeHead) != 0 {
+		return 0
+	}
+	sound := skeleton(f.fold(at))
+	c := consonants(sound)
+	who := f.heard[c]
+	if who <= 0 {
+		return 0
+	}
+	if own := f.r.people.sound[f.people[who-1].term]; sound != own && (len(c) < 3 || !oneVowel(sound, own)) {
+		return 0
+	}
+	return who
 }
 
 // meetTitled lists a person of whom the article says only a title and a surname:
@@ -308,7 +342,10 @@ func (f *finder) whose(at int32) int32 {
 	who := f.bySurname[word]
 	switch {
 	case who == 0:
-		return f.byGivenName(word, at)
+		if who = f.byGivenName(word, at); who == 0 {
+			who = f.sounding(at)
+		}
+		return who
 	case f.people[who-1].nextSurname == 0:
 		return who
 	}
@@ -410,6 +447,8 @@ func (f *finder) misspelt() {
 			t := f.nearPerson(at)
 			if s := f.spelling(at); s != nil {
 				t, how = s, "name"
+			} else if t == nil && len(f.r.people.heard) > 0 {
+				t = f.r.people.alike(f.fold(at), f.fold(at+1))
 			}
 			if t == nil {
 				continue
