@@ -26,6 +26,30 @@ const (
 // symbolic link, a folder, a device, a pipe) and what is larger than MaxSize.
 // See Read for the rest.
 func Open(path string) (*Article, error) {
+	data, err := load(path)
+	if err != nil {
+		return nil, err
+	}
+	return Read(path, data)
+}
+
+// OpenText is Open for a file that need be no seed: where its ending says
+// nothing, it is read as plain text.
+func OpenText(path string) (*Article, error) {
+	data, err := load(path)
+	if err != nil {
+		return nil, err
+	}
+	kind := kindOf(path)
+	if !known(kind) {
+		kind = ".txt"
+	}
+	return read(path, kind, data)
+}
+
+// load returns the bytes of a regular file of at most MaxSize, and one more
+// byte of a larger one.
+func load(path string) ([]byte, error) {
 	before, err := os.Lstat(path)
 	if err != nil {
 		return nil, refuse(path, cause(err))
@@ -46,7 +70,7 @@ func Open(path string) (*Article, error) {
 	if err != nil {
 		return nil, refuse(path, cause(err))
 	}
-	return Read(path, data)
+	return data, nil
 }
 
 func irregular(m fs.FileMode) string {
@@ -82,7 +106,18 @@ func cause(err error) string {
 // line, "    hint: what to do"; scanner.PrintError prints both as they should
 // stand. With a fault of the header alone, the article is returned beside the
 // error; with any other the article is nil.
-func Read(path string, data []byte) (a *Article, err error) {
+func Read(path string, data []byte) (*Article, error) {
+	return read(path, kindOf(path), data)
+}
+
+// kindOf returns the ending that says what a file is, in lower case.
+func kindOf(path string) string { return strings.ToLower(filepath.Ext(path)) }
+
+func known(kind string) bool {
+	return kind == ".txt" || kind == ".md" || kind == ".html" || kind == ".htm"
+}
+
+func read(path, kind string, data []byte) (a *Article, err error) {
 	r := &reader{path: filepath.ToSlash(path)}
 	// Hostile pages are given to parsers of others: what breaks them is the
 	// fault of one seed, not the end of the run.
@@ -92,10 +127,7 @@ func Read(path string, data []byte) (a *Article, err error) {
 			a, err = nil, r.err()
 		}
 	}()
-	kind := strings.ToLower(filepath.Ext(path))
-	switch kind {
-	case ".txt", ".md", ".html", ".htm":
-	default:
+	if !known(kind) {
 		r.fault(0, fmt.Sprintf("unknown kind of seed %q", kind), "save it as .txt, .md or .html")
 		return nil, r.err()
 	}

@@ -54,7 +54,7 @@ func (x explain) run(w io.Writer, files []string) error {
 	}
 	registry, err := terms.Load(dir)
 	errs := errorsOf(err)
-	rd := reader{registry: registry, published: x.published}
+	rd := reader{registry: registry, published: x.published, any: true}
 	var reads []content.Read
 	for _, f := range files {
 		r, err := rd.read(".", f)

@@ -78,11 +78,16 @@ func unreadable(path string, err error) *scanner.Error {
 type reader struct {
 	registry  *terms.Registry
 	published string // EDTF that --published states, or ""
+	any       bool   // files of unknown endings are read as text
 }
 
 // read takes one seed through the rooms up to its tellings.
 func (r reader) read(dir, path string) (content.Read, error) {
-	a, err := articles.Open(path)
+	open := articles.Open
+	if r.any {
+		open = articles.OpenText
+	}
+	a, err := open(path)
 	if err != nil {
 		return content.Read{}, err
 	}
