@@ -44,7 +44,7 @@ func OpenText(path string) (*Article, error) {
 	if !known(kind) {
 		kind = ".txt"
 	}
-	return read(path, kind, data)
+	return readAs(path, kind, data)
 }
 
 // load returns the bytes of a regular file of at most MaxSize, and one more
@@ -107,7 +107,7 @@ func cause(err error) string {
 // stand. With a fault of the header alone, the article is returned beside the
 // error; with any other the article is nil.
 func Read(path string, data []byte) (*Article, error) {
-	return read(path, kindOf(path), data)
+	return readAs(path, kindOf(path), data)
 }
 
 // kindOf returns the ending that says what a file is, in lower case.
@@ -117,7 +117,7 @@ func known(kind string) bool {
 	return kind == ".txt" || kind == ".md" || kind == ".html" || kind == ".htm"
 }
 
-func read(path, kind string, data []byte) (a *Article, err error) {
+func readAs(path, kind string, data []byte) (a *Article, err error) {
 	r := &reader{path: filepath.ToSlash(path)}
 	// Hostile pages are given to parsers of others: what breaks them is the
 	// fault of one seed, not the end of the run.
