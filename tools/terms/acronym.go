@@ -41,6 +41,9 @@ func (f *finder) isAcronym(i int32) bool {
 // define reads the definition whose acronym stands at piece at.
 func (f *finder) define(sent int32, s *sentence, at int32) {
 	short, long := f.at(at), f.at(at-2)
+	if long != nil && long.term == nil && long.last == at-1 && f.ofOffice(long.first) {
+		return // "Director General of Homeland Security of Morocco (DGSN)"
+	}
 	if long == nil || long.last != at-1 || long.term == nil && long.typ != "organisation" {
 		first := f.longForm(s, at)
 		if first < 0 || f.ts[first].class&office != 0 {

@@ -40,6 +40,10 @@ func (f *finder) actors() {
 	for i := range f.names {
 		n := &f.names[i]
 		s := &f.sents[n.sent]
+		if f.onlySubject(n) {
+			n.how = ""
+			continue
+		}
 		n.acts = n.acts && f.takesPart(n, s)
 		if n.how == "adjective" && !n.acts && !(f.inOffice(n.first, n.last) && f.headActs(n, s)) {
 			n.how = "" // "Moroccan cuisine" names no actor, "Moroccan Trade Minister" one
@@ -49,6 +53,20 @@ func (f *finder) actors() {
 			n.term, n.typ = n.also, "place"
 		}
 	}
+}
+
+// onlySubject tells whether a new name is but what an office is for: "Near Eastern
+// Affairs" after "Assistant Secretary of State for".
+func (f *finder) onlySubject(n *name) bool {
+	if n.term != nil || n.sure || n.how != "name" || n.typ == "person" || n.typ == "country" || n.last-n.first < 2 || !f.ofOffice(n.first) {
+		return false
+	}
+	for i := n.first; i < n.last; i++ {
+		if f.ts[i].class&(orgHead|siteHead) != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *finder) takesPart(n *name, s *sentence) bool {

@@ -53,7 +53,11 @@ func (f *finder) officeAfter(n *name, s *sentence) (first, last int32) {
 	}
 	// Another person's office may follow after "and", without a comma.
 	if o := f.at(i); o != nil && o.typ == "person" && o.first == i {
-		i = f.lastAnd(first, i)
+		and := f.lastAnd(first, i)
+		if and == i {
+			return -1, -1 // "Avril Haines, FBI Director Christopher Wray"
+		}
+		i = and
 	}
 	i = f.trimRight(first, i)
 	if !f.headed(first, i) || !f.startsOffice(s, first) {
@@ -127,7 +131,7 @@ func (f *finder) inside(s *sentence, i int32) bool {
 		}
 		return f.describesHead(s, i)
 	}
-	return t.class&(function|copula) == 0
+	return t.class&(function|copula) == 0 || t.class&location != 0 && !t.has(isFirst) // "Near Eastern Affairs"
 }
 
 // describesHead tells whether a word in lower case that is on no list stands right
@@ -260,137 +264,4 @@ func (f *finder) officeText(first, last int32) string {
 		s = s[:open] + " " + s[open+end+1:]
 	}
 	return strings.Join(strings.Fields(s), " ")
-}
-
-// titles finds "the ambassador", "the intelligence chief" where exactly one person
-// was introduced with that office.
-func (f *finder) titles() {
-	n := len(f.names)
-	for i := range f.sents {
-		s := &f.sents[i]
-		for at := s.first; at+1 < s.last; at++ {
-			if w := f.word(at); w != "the" && w != "The" {
-				continue
-			}
-			head := at + 1
-			for head < s.last && head < at+4 && f.ts[head].class&office == 0 && f.describes(head) {
-				head++
-			}
-			if head >= s.last || f.ts[head].class&office == 0 || f.cover[head] != 0 || f.ts[head].has(isUpper) || f.inOffice(head, head+1) {
-				continue
-			}
-			last := f.subject(s, head)
-			if f.goesOn(s, last-1) {
-				continue
-			}
-			if who := f.officer(at+1, last-1, n); who != 0 {
-				m := name{first: at, last: last, sent: int32(i), acts: true}
-				f.link(&m, who)
-				m.how = "title"
-				f.takeBack(at, last)
-				f.add(m)
-			}
-		}
-	}
-}
-
-// describes tells whether piece i may stand between "the" and the head.
-func (f *finder) describes(i int32) bool {
-	t := &f.ts[i]
-	return !t.has(isMark) && t.class&(function|copula|saying|link) == 0
-}
-
-// subject returns the end of the office whose head stands at piece head, past one
-// common word of what it is for: "the secretary of state".
-func (f *finder) subject(s *sentence, head int32) int32 {
-	if end := head + 3; end <= s.last && (f.word(head+1) == "of" || f.word(head+1) == "for") && f.ts[head+2].class&officeMod != 0 && !f.ts[head+2].has(isUpper) && f.cover[head+2] == 0 {
-		return end
-	}
-	return head + 1
-}
-
-// goesOn tells whether the office whose head stands at piece i is told further, so
-// that it speaks of an office, not of its holder: "the head of", "the chief Smith".
-func (f *finder) goesOn(s *sentence, i int32) bool {
-	if i+1 >= s.last {
-		return false
-	}
-	t := &f.ts[i+1]
-	return t.has(isUpper) || f.at(i+1) != nil || f.word(i+1) == "of" || f.word(i+1) == "to" || t.class&(office|orgHead|actHead) != 0 || f.ts[i].has(hasHyphen)
-}
-
-// officer returns the only person (1 + index) introduced before piece at, among
-// the first n names, with an office of which the words [at, head] speak.
-func (f *finder) officer(at, head int32, n int) int32 {
-	var found int32
-	from, _ := slices.BinarySearchFunc(f.names[:n], at, func(m name, at int32) int { return cmp.Compare(m.first, at) })
-	for i := max(0, from-farBack); i < from; i++ {
-		m := &f.names[i]
-		if m.who == 0 || m.who == found {
-			continue
-		}
-		if !f.holds(m, at, head) {
-			continue
-		}
-		if found != 0 {
-			return 0
-		}
-		found = m.who
-	}
-	return found
-}
-
-// holds tells whether the office printed with m, or one of the registered roles,
-// has all words of the pieces [first, head].
-func (f *finder) holds(m *name, first, head int32) bool {
-	offices := []string{m.office}
-	if m.term != nil {
-		for _, r := range m.term.Roles {
-			offices = append(offices, r.Role+" "+r.Org)
-		}
-	}
-	for _, o := range offices {
-		if o != "" && f.fits(o, first, head) {
-			return true
-		}
-	}
-	return false
-}
-
-func (f *finder) fits(office string, first, head int32) bool {
-	have := " "
-	for _, w := range text.Words(nil, office, 0, len(office)) {
-		if w.Kind != text.Mark {
-			have += text.Fold(office[w.Start:w.End]) + " "
-		}
-	}
-	for i := first; i <= head; i++ {
-		w := f.fold(i)
-		if f.ts[i].class&link != 0 {
-			continue
-		}
-		if n := f.at(i); n != nil && n.typ == "country" || f.ts[i].class&demonym != 0 {
-			continue
-		}
-		if strings.Contains(have, " "+w+" ") {
-			continue
-		}
-		if i == head && chiefs[w] && chiefIn(have) {
-			continue
-		}
-		return false
-	}
-	return true
-}
-
-// chiefs are heads that print uses for one another.
-var chiefs = map[string]bool{"chief": true, "head": true, "boss": true, "director": true, "leader": true}
-
-func chiefIn(have string) bool {
-	for c := range chiefs {
-		if strings.Contains(have, " "+c+" ") {
-			return true
-		}
-	}
-	return false
 }

@@ -109,6 +109,11 @@ func (f *finder) offer(sent, first, last int32, t tag) {
 	if c := f.ts[first].class; c&honorific != 0 && c&shortForm != 0 && last-first > 1 && f.ts[last-1].class&orgHead == 0 {
 		t = beginPerson // "Mr Park" is no park
 	}
+	if f.givenAtEnd(sent, first, last) && t != beginPerson {
+		f.offer(sent, first, last-1, t)
+		f.offer(sent, last-1, last, beginPerson)
+		return
+	}
 	typ := tagTypes[t]
 	first, last = f.trimName(first, last, typ)
 	if first >= last {
@@ -193,6 +198,14 @@ func (f *finder) cutAt(first, last int32, typ string) int32 {
 		}
 	}
 	return first
+}
+
+// givenAtEnd tells whether the last of the pieces [first, last) is a given name whose
+// surname follows: "Near Eastern Affairs David" Schenker.
+func (f *finder) givenAtEnd(sent, first, last int32) bool {
+	s, t := &f.sents[sent], &f.ts[last-1]
+	return last-first > 1 && last < s.last && t.class&(given|ordinary) == given && t.has(isUpper) && !t.has(hasOwner|hasHyphen) &&
+		f.ts[last].class&^given == 0 && f.ts[last].has(isUpper) && !f.ts[last].has(isCaps|isMark) && f.at(last) == nil
 }
 
 // goOn returns the end of a person's name of which the tagger gave one word before
@@ -282,8 +295,14 @@ func (f *finder) noName(first, last int32) bool {
 	if common && !group {
 		return true
 	}
-	// The subject of an office goes on to its left over "of" and "and".
-	for i := first - 1; i > first-8 && i > 0 && !group; i-- {
+	return !group && f.ofOffice(first)
+}
+
+// ofOffice tells whether the words before piece first make what stands there the
+// subject of an office: "Director of" before "Global Affairs". A subject goes on over
+// "of" and "and".
+func (f *finder) ofOffice(first int32) bool {
+	for i := first - 1; i > first-8 && i > 0; i-- {
 		u := &f.ts[i]
 		if u.class&office != 0 && u.has(isUpper) && i < first-1 {
 			return true

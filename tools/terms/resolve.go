@@ -24,6 +24,7 @@ func (f *finder) resolve() {
 	f.sortNames()
 	f.offices()
 	f.titles()
+	f.fullTitles()
 	f.peoples()
 	f.sortNames()
 	f.actors()
