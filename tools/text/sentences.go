@@ -203,9 +203,11 @@ func lower(buf *[longestListed]byte, w string) []byte {
 }
 
 // startsLow tells whether the first word from j on that is no mark is written
-// small: then a sentence goes on.
+// small: then a sentence goes on. It looks past a few marks only, so that a line
+// of nothing but marks is not read to its end from each of them.
 func (d *Document) startsLow(j int) bool {
-	for j < len(d.Words) && d.Words[j].Kind == Mark {
+	const most = 32
+	for end := min(j+most, len(d.Words)); j < end && d.Words[j].Kind == Mark; {
 		j++
 	}
 	if j == len(d.Words) || d.Words[j].Kind != Letters || d.Words[j].Upper {
