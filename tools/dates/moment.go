@@ -268,7 +268,7 @@ func centuries(y, by int, format string) string {
 
 // edtf returns the EDTF form, "" for what has none. mod is the TIMEX3 mod.
 func (m moment) edtf(mod string) string {
-	if m.ref != "" || !m.known() {
+	if m.ref != "" || !m.known() || m.year > 9999 || m.year < -9999 {
 		return ""
 	}
 	first, last := m.bounds()

@@ -31,7 +31,7 @@ var operations = func() map[string]*operation {
 		{"fiscal", catDate, params("year"), (*resolver).fiscal, nil},
 		{"decade", catDate, params("year"), (*resolver).decade, checkDecade},
 		{"short-decade", catDate, params("two-figures"), (*resolver).shortDecade, checkDecade}, // the '90s
-		{"century", catDate, params("century era"), (*resolver).century, nil},
+		{"century", catDate, params("century era"), (*resolver).century, checkCentury},
 		{"holiday", catDate, params("holiday year"), (*resolver).holiday, nil},
 		{"ref", catDate, params("name"), (*resolver).reference, nil}, // PAST_REF …
 
@@ -135,6 +135,8 @@ func checkEither(m *matcher, a *arguments) bool {
 }
 
 func checkDecade(_ *matcher, a *arguments) bool { return a[0]%10 == 0 }
+
+func checkCentury(_ *matcher, a *arguments) bool { return a[0] >= 1 && a[0] < 100 }
 
 // checkHour refuses "14 p.m.".
 func checkHour(_ *matcher, a *arguments) bool { return a[2] == missing || a[0] >= 1 && a[0] <= 12 }
