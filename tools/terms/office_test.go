@@ -3,7 +3,7 @@ package terms
 import "testing"
 
 // Offices go to the people who hold them.
-func TestOffices(t *testing.T) {
+func TestWhoHoldsAnOffice(t *testing.T) {
 	r := New([]*Term{
 		{Kind: Actors, Type: "person", Title: "Amal Benjelloun"},
 		{Kind: Actors, Type: "person", Title: "Peter Lockwood"},

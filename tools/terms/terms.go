@@ -85,7 +85,7 @@ type Mention struct {
 type Score struct {
 	Term     *Term
 	Score    float64
-	Chosen   bool // at or above the threshold
+	Chosen   bool // it is one of the article's themes: rules/themes.toml says when
 	Evidence []articles.Evidence
 }
 

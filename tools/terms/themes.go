@@ -1,8 +1,11 @@
 package terms
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"sort"
+	"strings"
 	"sync"
 
 	"dateline/tools/articles"
@@ -15,6 +18,8 @@ type weighing struct {
 	Most               int // times a phrase counts
 	Threshold          float64
 	Miss               float64 // at or above it a theme is told as a near miss
+	Share, Enough      float64 // what a theme needs beside a better one
+	Words, Least       int     // words of text for one theme; themes for any text
 }
 
 var themeRules = sync.OnceValue(func() weighing {
@@ -54,16 +59,38 @@ func (f *finder) themes() []Score {
 	for t, ts := range all {
 		score := math.Round(ts.score*100) / 100
 		if score >= w.Miss {
-			out = append(out, Score{Term: t, Score: score, Chosen: score >= w.Threshold, Evidence: ts.evidence})
+			out = append(out, Score{Term: t, Score: score, Evidence: ts.evidence})
 		}
 	}
-	sort.Slice(out, func(i, j int) bool {
-		if out[i].Score != out[j].Score {
-			return out[i].Score > out[j].Score
-		}
-		return out[i].Term.Title < out[j].Term.Title
+	slices.SortFunc(out, func(a, b Score) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(len(b.Evidence), len(a.Evidence)), strings.Compare(a.Term.Title, b.Term.Title))
 	})
+	w.choose(out, f.words())
 	return out
+}
+
+// choose marks those of the scores, best first, that are themes of an article of so
+// many words: those with enough, and not far below the best, as far as there is room.
+func (w weighing) choose(scores []Score, words int) {
+	if len(scores) == 0 {
+		return
+	}
+	need := max(w.Threshold, min(w.Share*scores[0].Score, w.Enough))
+	room := max(w.Least, words/w.Words)
+	for i := range scores {
+		scores[i].Chosen = scores[i].Score >= need && i < room
+	}
+}
+
+// words counts the words that are read for themes.
+func (f *finder) words() int {
+	n := 0
+	for i := range f.ts {
+		if !f.ts[i].has(isMark) {
+			n++
+		}
+	}
+	return n
 }
 
 // themeScore is the score of one theme while it is counted.
