@@ -12,8 +12,6 @@ import (
 	"strings"
 	"testing"
 
-	dateparser "github.com/markusmobius/go-dateparser"
-
 	"dateline/tools/articles"
 	"dateline/tools/text"
 )
@@ -143,40 +141,5 @@ func TestKindsHaveTheirEDTF(t *testing.T) {
 				t.Errorf("%s: %q, want %q", c.Text, got, want)
 			}
 		})
-	}
-}
-
-func BenchmarkFindText(b *testing.B) {
-	docs := readCorpus(b, "meantime")
-	n := 0
-	var cut []*text.Document
-	for _, d := range docs {
-		cut = append(cut, document(d.Text))
-		n += len(d.Text)
-	}
-	b.SetBytes(int64(n))
-	b.ReportAllocs()
-	for b.Loop() {
-		for i, d := range cut {
-			FindText(d, "en", publishedOn(docs[i].DCT))
-		}
-	}
-}
-
-// BenchmarkGoDateparser reads the same texts with go-dateparser, for comparison.
-func BenchmarkGoDateparser(b *testing.B) {
-	docs := readCorpus(b, "meantime")[:10]
-	n := 0
-	for _, d := range docs {
-		n += len(d.Text)
-	}
-	b.SetBytes(int64(n))
-	b.ReportAllocs()
-	for b.Loop() {
-		for _, d := range docs {
-			if _, _, err := dateparser.Search(&dateparser.Configuration{Languages: []string{"en"}}, d.Text); err != nil {
-				b.Log(err)
-			}
-		}
 	}
 }
