@@ -43,11 +43,12 @@ func readPage(k Kind, file string, errs *scanner.ErrorList) *page {
 		add(errs, p.line(1, 1), err.Error(), "")
 		return nil
 	}
-	front, ok := frontMatter(string(b))
-	if !ok {
+	f, ok := text.Front(string(b))
+	if !ok || !f.Closed {
 		add(errs, p.line(1, 1), "no front matter", `begin the page with a line "+++", and end its front matter with another`)
 		return nil
 	}
+	front := strings.ReplaceAll(string(b[f.Start:f.End]), "\r\n", "\n")
 	p.lines = strings.Split(front, "\n")
 	var m map[string]any
 	if _, err := toml.Decode(front, &m); err != nil {
@@ -63,20 +64,6 @@ func readPage(k Kind, file string, errs *scanner.ErrorList) *page {
 			fmt.Sprintf("rename the folder to %q", want))
 	}
 	return p
-}
-
-// frontMatter returns what stands between the +++ lines that open a page.
-func frontMatter(s string) (string, bool) {
-	s = strings.ReplaceAll(strings.TrimPrefix(s, "\ufeff"), "\r\n", "\n")
-	rest, ok := strings.CutPrefix(s, "+++\n")
-	if !ok {
-		return "", false
-	}
-	if strings.HasPrefix(rest, "+++") {
-		return "", true
-	}
-	front, _, ok := strings.Cut(rest, "\n+++")
-	return front, ok
 }
 
 // bad reports what the TOML parser did not understand.
