@@ -3,8 +3,10 @@ package dates
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"dateline/tools/articles"
+	"dateline/tools/text"
 )
 
 // A header that a crawler filled in states the day on which the page was fetched. It lies
@@ -90,4 +92,20 @@ func (w *weigher) aboveTitle(c clue) bool {
 		}
 	}
 	return false
+}
+
+// searched is where a clue stands that no element of the page names: it was searched for.
+const searched = "htmldate"
+
+// searchOfPage takes what a search of the whole page found, last of all. Such a search
+// writes the first of a month for what is only a month, and the first of a year for any
+// year, such as that of the copyright.
+func (w *weigher) searchOfPage() {
+	for _, c := range w.a.Clues {
+		if c.Where != searched || strings.HasSuffix(c.Value, "-01-01") {
+			continue
+		}
+		when := strings.TrimSuffix(c.Value, "-01")
+		w.add(when, articles.Inferred, "a search of its page finds", searched, c.Value, text.Span{})
+	}
 }

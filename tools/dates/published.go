@@ -43,6 +43,7 @@ func PublishedBy(a *articles.Article, today Day) Known {
 	w.dateLines()
 	w.address()
 	w.agency()
+	w.searchOfPage()
 	if h := a.Header.Published; h != "" {
 		return w.besideHeader(edited(h))
 	}
@@ -117,6 +118,9 @@ func (w *weigher) metadata() {
 	for i, c := range w.a.Clues {
 		if i > 0 && !strings.HasPrefix(c.Where, "meta ") && !strings.HasPrefix(c.Where, "json-ld") {
 			break // a time element of the page may belong to a comment or to another article
+		}
+		if c.Where == searched {
+			continue
 		}
 		when := c.Value
 		if _, err := ParseEDTF(when); err != nil {
@@ -414,6 +418,10 @@ func (w *weigher) settle() Known {
 		k.Evidence = append(k.Evidence, c.ev)
 	}
 	w.sharpen(&cur, &says, &k)
+	if best.ev.Rule == searched && len(k.Evidence) == 1 {
+		k.Doubtful, k.Candidates = true, []string{cur.String()}
+		says = append(says, "and nothing else says so")
+	}
 	k.EDTF, k.Why = cur.String(), strings.Join(says, "; ")
 	if cur.Precision() == OneOf {
 		k.Doubtful = true
