@@ -54,7 +54,7 @@ func TestTheLayouts(t *testing.T) {
 			}
 		}
 		for _, name := range []string{"index.html", "events/index.html", "events/0800/index.html", "events/0800/0800-crowned/index.html"} {
-			if text := textOf(within(page(name), "main")); strings.Contains(strings.ReplaceAll(text, "The 0", ""), "0800") {
+			if text := textOf(within(page(name), "main")); strings.Contains(strings.NewReplacer("The 0", "", "/0800", "").Replace(text), "0800") {
 				t.Errorf("%s holds a year with zeros before it: %s", name, text)
 			}
 		}
