@@ -108,6 +108,9 @@ func (n *name) newOrganisation() bool {
 // plainOrganisation returns a name without "The" before it and without the words
 // that only tell a company's legal form: "Ford Motor" of "The Ford Motor Co.".
 func (f *finder) plainOrganisation(title string) string {
+	if !strings.Contains(title, " ") {
+		return title
+	}
 	ws := strings.Fields(title)
 	if len(ws) > 1 && (ws[0] == "The" || ws[0] == "the") {
 		ws = ws[1:]
@@ -132,6 +135,9 @@ func (f *finder) plainOrganisation(title string) string {
 // the numeral after a surname, and with the hyphens of Korean and Chinese names as
 // spaces: "Robert Mueller" of "Robert S. Mueller III", "Kim Jong Un" of "Kim Jong-un".
 func plainPerson(title string) string {
+	if strings.Count(title, " ") < 2 && !strings.Contains(title, "-") {
+		return title
+	}
 	ws := strings.Fields(title)
 	if len(ws) > 2 {
 		last := len(ws) - 1

@@ -40,6 +40,22 @@ func (r *Registry) Named(k Kind, name string) *Term {
 	return nil
 }
 
+// Near returns the title of the term of a kind that a misspelt name may mean,
+// or "".
+func (r *Registry) Near(k Kind, name string) string {
+	var names []string
+	title := map[string]string{}
+	for _, t := range r.Terms {
+		if t.Kind == k {
+			for _, n := range append([]string{t.Title}, t.Names...) {
+				names = append(names, n)
+				title[n] = t.Title
+			}
+		}
+	}
+	return title[nearest(name, names)]
+}
+
 // Learn adds what was found of the name in one article: of which type it is
 // taken to be, and which offices are printed with it.
 func (d *Draft) Learn(a *articles.Article, found Found) {

@@ -48,9 +48,12 @@ type finder struct {
 	// 1 + the index of the last person with a surname, and a given name.
 	bySurname, byGiven map[key]int32
 	company            map[key]bool
-	heard              map[string]int32 // consonants of a registered surname -> 1 + index into people; -1 for several
-	byHead             map[uint32]int32 // hash of an organisation's last word -> 1 + index of its only name
-	held               []text.Span      // where offices stand, in order
+	heard              map[string]int32  // consonants of a registered surname -> 1 + index into people; -1 for several
+	skeletons          map[uint32]string // by the hash of the word
+	told               map[string]string // office -> its folded words
+	asked              []string          // folded words of the title that is looked up
+	byHead             map[uint32]int32  // hash of an organisation's last word -> 1 + index of its only name
+	held               []text.Span       // where offices stand, in order
 	short              []acronym
 	near               []Near
 }
@@ -86,10 +89,13 @@ func (f *finder) start(r *Registry, a *articles.Article) {
 	if f.bySurname == nil {
 		f.bySurname, f.byGiven, f.company = map[key]int32{}, map[key]int32{}, map[key]bool{}
 		f.byHead, f.heard = map[uint32]int32{}, map[string]int32{}
+		f.told, f.skeletons = map[string]string{}, map[uint32]string{}
 	}
 	clear(f.bySurname)
 	clear(f.byGiven)
 	clear(f.heard)
+	clear(f.told)
+	clear(f.skeletons)
 	f.ts, f.sents, f.hits, f.names = f.ts[:0], f.sents[:0], f.hits[:0], f.names[:0]
 	f.phrase, f.people, f.held, f.short, f.near = f.phrase[:0], f.people[:0], f.held[:0], f.short[:0], nil
 }

@@ -18,6 +18,7 @@ type nearIndex struct {
 	ends    map[*Term][2]key
 	spelt   map[string]*Term      // by the skeletons of both names: its only bearer, or ambiguous
 	sound   map[*Term]string      // skeletons of the last names
+	givens  map[string]bool       // skeletons of the first names
 	heard   map[string][]nearName // by the skeleton of the first and the consonants of the last name
 }
 
@@ -33,7 +34,7 @@ type nearName struct {
 const minNear = 5
 
 func newNearIndex(r *Registry) *nearIndex {
-	x := &nearIndex{seed: maphash.MakeSeed(), forms: map[uint64][]nearName{}, surname: map[int32]*Term{}, given: map[int32]bool{}, ends: map[*Term][2]key{}, spelt: map[string]*Term{}, heard: map[string][]nearName{}, sound: map[*Term]string{}}
+	x := &nearIndex{seed: maphash.MakeSeed(), forms: map[uint64][]nearName{}, surname: map[int32]*Term{}, given: map[int32]bool{}, ends: map[*Term][2]key{}, spelt: map[string]*Term{}, heard: map[string][]nearName{}, sound: map[*Term]string{}, givens: map[string]bool{}}
 	c := compiler{lex: r.lexicon}
 	for _, t := range r.Terms {
 		if t.Kind != Actors || t.Type != "person" {
@@ -84,6 +85,7 @@ func (x *nearIndex) addSpelling(given, surname string, t *Term) {
 		t = ambiguous
 	}
 	x.spelt[k] = t
+	x.givens[given] = true
 	if c := consonants(surname); len(c) > 2 {
 		h := given + " " + c
 		x.heard[h] = append(x.heard[h], nearName{t, surname})
@@ -91,29 +93,23 @@ func (x *nearIndex) addSpelling(given, surname string, t *Term) {
 }
 
 // spelling returns the one person whose names are other transliterations of these.
+// Both names are skeletons.
 func (x *nearIndex) spelling(given, surname string) *Term {
-	if len(surname) < minNear {
-		return nil
-	}
-	if t := x.spelt[skeleton(given)+" "+skeleton(surname)]; t != ambiguous {
+	if t := x.spelt[given+" "+surname]; t != ambiguous {
 		return t
 	}
 	return nil
 }
 
 // alike returns the one person whose first name is spelt alike and whose last name
-// sounds like this one but for a vowel.
+// sounds like this one but for a vowel. Both names are skeletons.
 func (x *nearIndex) alike(given, surname string) *Term {
-	if len(surname) < minNear {
-		return nil
-	}
-	surname = skeleton(surname)
 	c := consonants(surname)
 	if len(c) < 3 {
 		return nil
 	}
 	var only *Term
-	for _, n := range x.heard[skeleton(given)+" "+c] {
+	for _, n := range x.heard[given+" "+c] {
 		switch {
 		case n.term == only || !oneVowel(n.word, surname):
 		case only != nil:

@@ -16,7 +16,9 @@ func (f *finder) linkParts(words int32) {
 			continue
 		}
 		if parts == nil {
-			parts = f.parts()
+			if parts = f.parts(); len(parts) == 0 {
+				return
+			}
 		}
 		if who := parts[text.Fold(f.printed(n.first, n.last))]; who > 0 {
 			f.link(n, who)

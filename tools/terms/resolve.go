@@ -183,7 +183,7 @@ func (f *finder) sounding(at int32) int32 {
 	if len(f.heard) == 0 || t.Len() < minNear || t.class&(ordinary|lowered|office|orgHead|placeHead) != 0 {
 		return 0
 	}
-	sound := skeleton(f.fold(at))
+	sound := f.skeleton(at)
 	c := consonants(sound)
 	who := f.heard[c]
 	if who <= 0 {
@@ -446,10 +446,13 @@ func (f *finder) misspelt() {
 			}
 			how := "near"
 			t := f.nearPerson(at)
-			if s := f.spelling(at); s != nil {
-				t, how = s, "name"
-			} else if t == nil && len(f.r.people.heard) > 0 {
-				t = f.r.people.alike(f.fold(at), f.fold(at+1))
+			if given, surname := f.skeleton(at), ""; f.r.people.givens[given] && f.ts[at+1].Len() >= minNear {
+				surname = f.skeleton(at + 1)
+				if s := f.r.people.spelling(given, surname); s != nil {
+					t, how = s, "name"
+				} else if t == nil {
+					t = f.r.people.alike(given, surname)
+				}
 			}
 			if t == nil {
 				continue
@@ -472,13 +475,15 @@ func (f *finder) takeBack(first, last int32) {
 	}
 }
 
-// spelling returns the registered person of whom pieces i and i+1 are another
-// transliteration.
-func (f *finder) spelling(i int32) *Term {
-	if len(f.r.people.spelt) == 0 {
-		return nil
+// skeleton returns the skeleton of the word at piece i.
+func (f *finder) skeleton(i int32) string {
+	h := f.ts[i].hash
+	s, ok := f.skeletons[h]
+	if !ok {
+		s = skeleton(f.fold(i))
+		f.skeletons[h] = s
 	}
-	return f.r.people.spelling(f.fold(i), f.fold(i+1))
+	return s
 }
 
 // nearPerson returns the registered person whom pieces i and i+1 misspell.

@@ -68,14 +68,18 @@ func (f *finder) goesOn(s *sentence, i int32) bool {
 // officer returns the only person (1 + index) introduced before piece at, among
 // the first n names, with an office of which the words [at, head] speak.
 func (f *finder) officer(at, head int32, n int) int32 {
+	f.asked = f.asked[:0]
+	for i := at; i <= head; i++ {
+		country := f.at(i)
+		if f.ts[i].class&(link|demonym) == 0 && f.ts[i].id != idAnd && !(country != nil && country.typ == "country") {
+			f.asked = append(f.asked, f.fold(i))
+		}
+	}
 	var found int32
 	from, _ := slices.BinarySearchFunc(f.names[:n], at, func(m name, at int32) int { return cmp.Compare(m.first, at) })
 	for i := max(0, from-farBack); i < from; i++ {
 		m := &f.names[i]
-		if m.who == 0 || m.who == found {
-			continue
-		}
-		if !f.holds(m, at, head) {
+		if m.who == 0 || m.who == found || !f.holds(m) {
 			continue
 		}
 		if found != 0 {
@@ -87,46 +91,60 @@ func (f *finder) officer(at, head int32, n int) int32 {
 }
 
 // holds tells whether the office printed with m, or one of the registered roles,
-// has all words of the pieces [first, head].
-func (f *finder) holds(m *name, first, head int32) bool {
-	offices := []string{m.office}
+// has all words that are asked for.
+func (f *finder) holds(m *name) bool {
+	if m.office != "" && f.fits(m.office) {
+		return true
+	}
 	if m.term != nil {
 		for _, r := range m.term.Roles {
-			offices = append(offices, r.Role+" "+r.Org)
-		}
-	}
-	for _, o := range offices {
-		if o != "" && f.fits(o, first, head) {
-			return true
+			if f.fits(r.Role + " " + r.Org) {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-func (f *finder) fits(office string, first, head int32) bool {
-	have := " "
-	for _, w := range text.Words(nil, office, 0, len(office)) {
-		if w.Kind != text.Mark {
-			have += text.Fold(office[w.Start:w.End]) + " "
-		}
+func (f *finder) fits(office string) bool {
+	have, ok := f.told[office]
+	if !ok {
+		have = foldedWords(office)
+		f.told[office] = have
 	}
-	for i := first; i <= head; i++ {
-		w := f.fold(i)
-		if f.ts[i].class&link != 0 || f.ts[i].id == idAnd {
-			continue
+	for i, w := range f.asked {
+		head := i == len(f.asked)-1
+		if !holdsWord(have, w) && !(head && chiefs[w] && chiefIn(have)) {
+			return false
 		}
-		if n := f.at(i); n != nil && n.typ == "country" || f.ts[i].class&demonym != 0 {
-			continue
-		}
-		if strings.Contains(have, " "+w+" ") {
-			continue
-		}
-		if i == head && chiefs[w] && chiefIn(have) {
-			continue
-		}
-		return false
 	}
 	return true
+}
+
+// foldedWords returns the words of s, folded, each with a blank before and after.
+func foldedWords(s string) string {
+	have := " "
+	for _, w := range text.Words(nil, s, 0, len(s)) {
+		if w.Kind != text.Mark {
+			have += text.Fold(s[w.Start:w.End]) + " "
+		}
+	}
+	return have
+}
+
+// holdsWord tells whether have, of foldedWords, holds w.
+func holdsWord(have, w string) bool {
+	for at := 0; ; {
+		i := strings.Index(have[at:], w)
+		if i < 0 {
+			return false
+		}
+		at += i
+		if have[at-1] == ' ' && have[at+len(w)] == ' ' {
+			return true
+		}
+		at++
+	}
 }
 
 // chiefs are heads that print uses for one another.
