@@ -6,7 +6,7 @@ func (s *resolver) onDayOf(named int32, d direction) answer {
 	switch at := s.toldAt; {
 	case named != missing:
 		return s.answer(&s.exprs[named], d)
-	case s.narrative || at >= 0 && s.moments[at].grain == day && s.out[at].Sentence >= s.places[len(s.out)].sentence-1:
+	case s.narrative || at >= 0 && s.moments[at].grain == day && s.places[at].open <= 0 && s.out[at].Sentence >= s.places[len(s.out)].sentence-1:
 		return s.told(0, day)
 	}
 	return s.this(0, day)
@@ -39,6 +39,18 @@ func (s *resolver) clock(e *expr, d direction) answer {
 		h = h%12 + 12*int(half)
 	}
 	return s.onDayOf(e.a[4], d).at(clockTime(h, given(e.a[1], 0)), zoneOf(s.word(e.a[3])))
+}
+
+// clockUntil reads the first hour of "from 9 to 5 p.m.": the half of the day is that of the
+// second, unless the first would then lie behind it.
+func (s *resolver) clockUntil(e *expr, d direction) answer {
+	h, until := int(e.a[0])%12, int(e.a[3])%12
+	if h <= until {
+		h += 12 * int(e.a[2])
+	} else if e.a[2] == 0 {
+		h += 12
+	}
+	return s.onDayOf(e.a[4], d).at(clockTime(h, given(e.a[1], 0)), "")
 }
 
 // timeOn sets the date of a time that stands before it.

@@ -27,6 +27,15 @@ func TestDirection(t *testing.T) {
 		{"lets until look ahead", "The road is closed until Monday.", "Monday=2020-09-28"},
 		{"lets by look back where the verb does", "By Monday the fire was out.", "Monday=2020-09-21"},
 		{"keeps a month of the past in the year past", "It was shut in November.", "November=2019-11"},
+		{"looks ahead from an infinitive", "He agreed to appear in court on Monday.", "Monday=2020-09-28"},
+		{"looks ahead from a present that tells a plan", "United play at Derby on Saturday.", "Saturday=2020-09-26"},
+		{"does not look ahead from did", "The shop did not open on Monday.", "Monday=2020-09-21"},
+		{"does not look ahead from a cause", "The road was closed due to rain on Monday.", "Monday=2020-09-21"},
+		{"lets a strike for a day lie ahead", "Unions called a strike for Monday.", "Monday=2020-09-28"},
+		{"lets what Monday's game needs lie behind", "He was praised for Monday's game.", "Monday=2020-09-21"},
+		{"takes the nearest year after through", "Sailings through October 13 were cancelled.", "October 13=2020-10-13"},
+		{"takes the nearest year of a month before its noun", "The August figures are due on Friday.", "August=2020-08"},
+		{"finds that day beyond a month told since", "On June 7 it fell, the worst since May 1990; that day 300 died.", "June 7=2020-06-07"},
 		{"crosses the new year", "It shut in August and will open in June.", "August=2020-08"},
 	} {
 		t.Run(c.it, func(t *testing.T) {
@@ -69,7 +78,8 @@ In January 1862 it tried again, and in March the town fell. By October 1863 all 
 func TestNumbersAreNotDates(t *testing.T) {
 	for _, s := range []string{
 		"It employs 1900 workers.", "It costs $2000.", "Version 3.14.15 is out.", "The score was 1-2.", "Ms. Marsh, 54, spoke.",
-		"They may march.", "He fell on the second floor.", "Gate 12/14 was closed.", "The Long March of the army.", "It rose by 1299.59 points.",
+		"They may march on.", "Prices fall as sales spring back.", "Wait a second, mon ami.", "The sun shone on Mr. March and Ms. May.", "He won the second set 6-4, 4-6, 7-5.",
+		"The Model 2010 costs less.", "Call 1-800-555-2012 if you see him.", "She finished in 12th place, he in 14th.", "He fell on the second floor.", "Gate 12/14 was closed.", "The Long March of the army.", "It rose by 1299.59 points.",
 	} {
 		if got := read(s, "2020-09-24"); got != nil {
 			t.Errorf("%s: %v", s, got)
