@@ -54,8 +54,15 @@ func unmarked(s string) (string, map[text.Span]string) {
 // Registered actors in articles written before the rules saw them: misspelt,
 // transliterated, by surname, title and acronym, beside namesakes.
 func TestRegisteredActorsInUnseenArticles(t *testing.T) {
+	t.Run("the first twelve", func(t *testing.T) { findRegistered(t, "testdata/registered/*.txt", 0.97, 0.95) })
+	// Written when the first were found, and no rule was made for them.
+	t.Run("three more", func(t *testing.T) { findRegistered(t, "testdata/registered/second/*.txt", 0.9, 0.85) })
+}
+
+// findRegistered measures what is found in the articles of a pattern.
+func findRegistered(t *testing.T, pattern string, wantPrecision, wantRecall float64) {
 	r, byKey := madeUp(t)
-	files, _ := filepath.Glob("testdata/registered/*.txt")
+	files, _ := filepath.Glob(pattern)
 	right, found, there := 0, 0, 0
 	for _, file := range files {
 		b, err := os.ReadFile(file)
@@ -87,8 +94,8 @@ func TestRegisteredActorsInUnseenArticles(t *testing.T) {
 	}
 	precision, recall := float64(right)/float64(found), float64(right)/float64(there)
 	t.Logf("%d mentions: precision %.3f, recall %.3f", there, precision, recall)
-	if precision < 0.97 || recall < 0.95 {
-		t.Errorf("precision %.3f, recall %.3f; want at least 0.97 and 0.95", precision, recall)
+	if !(precision >= wantPrecision && recall >= wantRecall) {
+		t.Errorf("precision %.3f, recall %.3f; want at least %g and %g", precision, recall, wantPrecision, wantRecall)
 	}
 }
 
