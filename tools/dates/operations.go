@@ -70,7 +70,7 @@ var operations = func() map[string]*operation {
 		{"that-part", catTime, params("part n"), (*resolver).thatPart, nil},             // that night, the next morning
 		{"clock", catTime, params("hour minute half zone date"), (*resolver).clock, checkHour},
 		{"clock-until", catTime, params("hour minute half until date"), (*resolver).clockUntil, checkHour}, // from 9 to 5 p.m.
-		{"figures", catTime, params("clock zone date"), (*resolver).clockFigures, nil}, // 0800 UTC
+		{"figures", catTime, params("clock zone date"), (*resolver).clockFigures, nil},                     // 0800 UTC
 		{"noon", catTime, params("hour date"), (*resolver).noon, nil},
 		{"time-on", catTime, params("time date"), (*resolver).timeOn, nil}, // 9 p.m. on Saturday
 		{"same-time", catTime, params("time"), (*resolver).same, nil},
