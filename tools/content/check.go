@@ -17,11 +17,12 @@ import (
 // what the seeds state: a made file without its seed, one that is not up to
 // date, an event that no seed tells; a date that is no EDTF; a theme, actor or
 // place that the registry does not know.
-func (f *Folder) Check(r *terms.Registry, reads []Read, files []File, lost []string) scanner.ErrorList {
+func (f *Folder) Check(r *terms.Registry, reads []Read, files []File, lost []string, today Day) scanner.ErrorList {
 	var errs scanner.ErrorList
 	f.checkSeeds(&errs, reads)
 	for i := range reads {
-		checkHeader(&errs, r, reads[i].Article)
+		checkHeader(&errs, r, reads[i].Article, today)
+		checkSource(&errs, r, &reads[i])
 	}
 	for _, file := range files {
 		switch file.State {
@@ -47,30 +48,49 @@ func (f *Folder) checkSeeds(errs *scanner.ErrorList, reads []Read) {
 	}
 	var seeds []string
 	for s := range f.articles {
-		if !have[s] {
+		if !have[s] && !f.present[s] { // one that is there and cannot be read has errors of its own
 			seeds = append(seeds, s)
 		}
 	}
 	sort.Strings(seeds)
 	for _, s := range seeds {
 		file := f.articles[s].file
-		errs.Add(at(file, f.files[file], "seed"), fmt.Sprintf("its seed %s is gone or cannot be read\nhint: bring the seed back, or delete this file", s))
+		errs.Add(at(file, f.files[file], "seed"), fmt.Sprintf("its seed %s is gone\nhint: bring the seed back, or delete this file", s))
 	}
 }
 
 // checkHeader reports what the header of a seed states and cannot be.
-func checkHeader(errs *scanner.ErrorList, r *terms.Registry, a *articles.Article) {
+func checkHeader(errs *scanner.ErrorList, r *terms.Registry, a *articles.Article, today Day) {
 	place := func(key string) token.Position {
 		return token.Position{Filename: a.Seed, Line: max(a.Header.Lines[key], 1), Column: 1}
 	}
 	if p := a.Header.Published; p != "" {
-		if _, err := dates.ParseEDTF(p); err != nil {
+		e, err := dates.ParseEDTF(p)
+		if first, _ := e.Bounds(); err == nil && first != dates.Past && first.String() > today.String() {
+			errs.Add(place("published"), fmt.Sprintf("published: %s is still to come\nhint: write the day on which the article was published", p))
+		}
+		if err != nil {
 			errs.Add(place("published"), fmt.Sprintf("published: %v\nhint: write 2020-09-24, 2020-09, 2020, or with a question mark 2020-09?", err))
 		}
 	}
 	for k, names := range map[terms.Kind][]string{terms.Actors: a.Header.Actors, terms.Themes: a.Header.Themes, terms.Places: a.Header.Places} {
 		checkNames(errs, r, place(string(k)), k, names)
 	}
+}
+
+// checkSource reports a publisher that has no page: its articles would be shown
+// whole, for no page says how much of them may be.
+func checkSource(errs *scanner.ErrorList, r *terms.Registry, read *Read) {
+	name := read.Article.Header.Source
+	if name == "" || read.Publisher != nil {
+		return
+	}
+	at := token.Position{Filename: read.Article.Seed, Line: max(read.Article.Header.Lines["source"], 1), Column: 1}
+	hint := fmt.Sprintf("run dateline add source %q, and state its rights there", name)
+	if near := r.Near(terms.Sources, name); near != "" {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	errs.Add(at, fmt.Sprintf("unknown source %q\nhint: %s", name, hint))
 }
 
 func checkNames(errs *scanner.ErrorList, r *terms.Registry, at token.Position, k terms.Kind, names []string) {

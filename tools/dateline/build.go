@@ -52,13 +52,16 @@ func serveCommand(p *project) *cobra.Command {
 		Use:   "serve",
 		Short: "Convert, show the site on this machine, and follow every change",
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := p.convert(io.Discard, os.Stderr); err != nil && err != wrong {
+			if err := p.convertWith(conversion{brief: true}, cmd.OutOrStdout(), os.Stderr); err != nil && err != wrong {
 				return err
 			}
 			ctx, cancel := context.WithCancel(cmd.Context())
 			defer cancel()
 			if err := p.follow(ctx); err != nil {
 				return err
+			}
+			if port > 0 {
+				fmt.Fprintf(cmd.OutOrStdout(), "building the site; it will be at http://localhost:%d/\n", port)
 			}
 			return p.site().Serve(ctx, port, func(address string) {
 				fmt.Fprintf(cmd.OutOrStdout(), "the site is at %s (stop with Ctrl-C)\n", address)
@@ -103,7 +106,7 @@ func (p *project) follow(ctx context.Context) error {
 			case err := <-w.Errors:
 				report(os.Stderr, err)
 			case <-settled.C:
-				if err := p.convert(io.Discard, os.Stderr); err != nil && err != wrong {
+				if err := p.convertWith(conversion{brief: true}, os.Stdout, os.Stderr); err != nil && err != wrong {
 					report(os.Stderr, err)
 				}
 			}

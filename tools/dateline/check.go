@@ -20,7 +20,7 @@ files that have lost their seed or are not up to date.`,
 			if err != nil {
 				return err
 			}
-			errs = append(errs, m.folder.Check(m.registry, m.reads, m.files, m.lost)...)
+			errs = append(errs, m.folder.Check(m.registry, m.reads, m.files, m.lost, m.today)...)
 			errs.Sort()
 			if len(errs) > 0 {
 				report(os.Stderr, errs)

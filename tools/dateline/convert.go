@@ -34,6 +34,7 @@ published and why, whom it names, what it tells, and what is doubtful.`,
 // conversion says how to convert.
 type conversion struct {
 	diff   bool
+	brief  bool // of the report, only its last line
 	remake []string
 }
 
@@ -66,7 +67,10 @@ func (p *project) convertWith(o conversion, out, errw io.Writer) error {
 		if err := m.folder.Write(m.files); err != nil {
 			return err
 		}
-		m.report(out)
+		if !o.brief {
+			m.report(out)
+		}
+		m.summary(out)
 	}
 	if len(errs) > 0 {
 		report(errw, errs)
@@ -124,15 +128,21 @@ func (m made) report(w io.Writer) {
 	for _, id := range m.lost {
 		fmt.Fprintf(w, "told no more: %s: no seed tells this event; delete its file, or set draft = true\n", id)
 	}
-	n := map[content.State]int{}
 	for _, f := range m.files {
-		n[f.State]++
 		if f.State == content.Kept {
 			fmt.Fprintf(w, "kept: %s was edited by hand and is not rewritten (--diff shows what differs)\n", f.Path)
 		}
 		if f.State == content.Merged {
 			fmt.Fprintf(w, "merged: %s is told by another event now, and leads there\n", f.Path)
 		}
+	}
+}
+
+// summary prints in one line how many files became what.
+func (m made) summary(w io.Writer) {
+	n := map[content.State]int{}
+	for _, f := range m.files {
+		n[f.State]++
 	}
 	fmt.Fprintf(w, "%s, %s: %d files new, %d changed, %d kept as edited, %d as they were\n",
 		count(len(m.reads), "article"), count(len(m.events), "event"), n[content.New], n[content.Changed], n[content.Kept], n[content.Same])

@@ -46,6 +46,8 @@ func run() int {
 		}
 		report(os.Stderr, err)
 		return 2
+	case ctx.Err() != nil:
+		fmt.Fprintln(os.Stderr, "dateline: stopped")
 	case !errors.Is(err, wrong):
 		report(os.Stderr, err)
 	}

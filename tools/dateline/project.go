@@ -143,6 +143,7 @@ type made struct {
 	reads    []content.Read
 	events   []events.Event
 	pairs    []events.Pair
+	today    content.Day
 	lost     []string // ids of events that no seed tells any more
 	files    []content.File
 	broken   bool // the registry has errors: what was found by it is not to be trusted
@@ -155,6 +156,7 @@ func (p *project) make() (made, scanner.ErrorList, error) {
 	if err != nil {
 		return m, nil, err
 	}
+	m.today = day
 	paths, unread, errs := p.seeds()
 	m.registry, err = terms.Load(filepath.Join(p.dir, "content"))
 	m.broken = err != nil

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/tools/content"
+	"dateline/tools/dates"
 	"dateline/tools/terms"
 )
 
@@ -22,6 +23,9 @@ func reportArticle(w io.Writer, r *content.Read) {
 		fmt.Fprintf(w, "  near       %q was read as %s\n", n.Printed, n.Term.Title)
 	}
 	list(w, "new names", proposed(r))
+	if n := unplaced(r); n > 0 {
+		fmt.Fprintf(w, "  unplaced   %s: state published in the header, and they can be worked out\n", count(n, "date"))
+	}
 	for _, t := range r.Told {
 		fmt.Fprintf(w, "  tells      %-12s %s%s\n", t.When, t.Title, aside(t.Planned, t.Doubtful))
 	}
@@ -38,6 +42,16 @@ func published(r *content.Read) string {
 		s = "doubtful: " + s
 	}
 	return s
+}
+
+// unplaced counts the dates for which the day of publication would be needed.
+func unplaced(r *content.Read) (n int) {
+	for _, t := range r.Times {
+		if t.Anchor == dates.Unanchored {
+			n++
+		}
+	}
+	return n
 }
 
 func list(w io.Writer, what string, names []string) {

@@ -189,12 +189,12 @@ func (r *reader) around(si, first, last int) clause {
 	s := r.a.Sentences[si]
 	c := clause{sentence: si, first: s.First, last: s.Last, from: -1}
 	for i := first; i >= s.First; i-- {
-		if r.starts(s, i) {
+		if r.starts(s, i) && !r.closedBefore(s, i, first) {
 			c.first = i
 			break
 		}
 	}
-	inset := c.first > s.First && r.isMark(c.first-1, ",") && r.lang.Relative[r.low[c.first]]
+	inset := r.setBetween(s, c.first)
 	for i := last; i < s.Last; i++ {
 		if r.starts(s, i) || inset && r.isMark(i, ",") && r.name[i] < 0 && r.time[i] < 0 {
 			c.last = i
@@ -202,6 +202,26 @@ func (r *reader) around(si, first, last int) clause {
 		}
 	}
 	return c
+}
+
+// setBetween tells whether the clause that starts at word i is set in after a
+// comma, so that the next comma ends it: ", who opened the port,".
+func (r *reader) setBetween(s text.Sentence, i int) bool {
+	return i > s.First && r.isMark(i-1, ",") && (r.lang.Relative[r.low[i]] || r.setIn(s, i))
+}
+
+// closedBefore tells whether the clause that starts at word i is set in and
+// ends before the word at: "The exercise, called Northern Lion, was …".
+func (r *reader) closedBefore(s text.Sentence, i, at int) bool {
+	if !r.setBetween(s, i) {
+		return false
+	}
+	for j := i + 1; j < at; j++ {
+		if r.isMark(j, ",") && r.name[j] < 0 && r.time[j] < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // verbIn returns the first finite verb or participle in [first, last) outside

@@ -60,7 +60,7 @@ func (r *reader) telling(t dates.Time) (Telling, bool) {
 	}
 	s := r.a.Sentences[t.Sentence]
 	x := Telling{
-		Themes: r.themes(s.Block),
+		Themes: r.themes(s.Span),
 		When:   when, Planned: planned, Doubtful: t.Doubtful,
 		Quote:     r.a.S[s.Start:s.End],
 		Paragraph: r.a.Blocks[s.Block].Para,
@@ -77,16 +77,16 @@ func (r *reader) telling(t dates.Time) (Telling, bool) {
 	return x, true
 }
 
-// themes returns the titles of the article's themes that the block speaks of.
-func (r *reader) themes(block int) []string {
+// themes returns the titles of the article's themes that the sentence speaks of.
+func (r *reader) themes(s text.Span) []string {
 	var list []string
-	for _, s := range r.found.Themes {
-		if !s.Chosen {
+	for _, t := range r.found.Themes {
+		if !t.Chosen {
 			continue
 		}
-		for _, e := range s.Evidence {
-			if e.Span.Len() > 0 && r.a.Blocks[block].Span.Holds(e.Span) {
-				list = insert(list, s.Term.Title)
+		for _, e := range t.Evidence {
+			if e.Span.Len() > 0 && s.Holds(e.Span) {
+				list = insert(list, t.Term.Title)
 			}
 		}
 	}
@@ -201,7 +201,12 @@ func (r *reader) cast(x *Telling, c clause) {
 // leansBack tells whether a sentence begins with words that stand for somebody
 // named before: "The airline signed …", "It signed …".
 func (r *reader) leansBack(s text.Sentence) bool {
-	return r.lang.LeansBack[r.low[s.First]] && r.name[s.First] < 0
+	if !r.lang.LeansBack[r.low[s.First]] || r.name[s.First] >= 0 {
+		return false
+	}
+	// "The exercise was cancelled": a happening is nobody.
+	noun := s.First + 1
+	return noun >= s.Last || r.lang.nounAct[r.word[noun]] == "" && !r.lang.Once.Heads[r.low[noun]]
 }
 
 // castSubject enters the first actor of the nearest of the two sentences

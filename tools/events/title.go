@@ -337,7 +337,7 @@ func (r *reader) undangle(t string) string {
 // tidy closes the holes that left-out words leave.
 func tidy(t string) string {
 	t = strings.Join(strings.Fields(t), " ")
-	for _, p := range [][2]string{{" ,", ","}, {",,", ","}, {" .", "."}, {" ;", ";"}, {"( ", "("}, {" )", ")"}, {"()", ""}, {"  ", " "}} {
+	for _, p := range [][2]string{{" ,", ","}, {",,", ","}, {" .", "."}, {" ;", ";"}, {"( ", "("}, {" )", ")"}, {"()", ""}, {"  ", " "}, {", to ", " to "}} {
 		t = strings.ReplaceAll(t, p[0], p[1])
 	}
 	t = strings.Trim(t, " ,;:–—-")
