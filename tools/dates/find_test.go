@@ -29,6 +29,7 @@ func TestDirection(t *testing.T) {
 		{"keeps a month of the past in the year past", "It was shut in November.", "November=2019-11"},
 		{"looks ahead from an infinitive", "He agreed to appear in court on Monday.", "Monday=2020-09-28"},
 		{"looks ahead from a present that tells a plan", "United play at Derby on Saturday.", "Saturday=2020-09-26"},
+		{"does not look ahead from what comes after a day", "The talks come after Monday's vote.", "Monday=2020-09-21"},
 		{"does not look ahead from did", "The shop did not open on Monday.", "Monday=2020-09-21"},
 		{"does not look ahead from a cause", "The road was closed due to rain on Monday.", "Monday=2020-09-21"},
 		{"lets a strike for a day lie ahead", "Unions called a strike for Monday.", "Monday=2020-09-28"},

@@ -138,6 +138,7 @@ type matcher struct {
 	at       int // where the present walk began
 	from, to int // the bracketed part, -1 where there are no brackets
 	better   bool
+	behind   bool // the expression whose direction is read stands behind "after"
 }
 
 // match fills the chart from the last word to the first, so that a shape that

@@ -35,6 +35,7 @@ type tenseTable struct {
 	Ahead        []string `toml:"ahead-beside"`      // words that point ahead right before a date: "ending Friday"
 	Toward       []string `toml:"toward"`            // "through", "by": the year of the date behind is the nearest
 	TowardDay    []string `toml:"toward-day"`        // "for": the day behind lies ahead
+	Behind       []string `toml:"behind"`            // "after": a plan told in the present says nothing of the day behind it
 	Function     []string `toml:"function-words"`    // words that no month stands before as an adjective
 	BeforeMonth  []string `toml:"before-month"`      // words behind which a month is no adjective
 }
@@ -52,7 +53,7 @@ type tense struct {
 
 	openPast, openFuture, comparison, rangeBetween, rangeBefore map[int32]bool
 
-	aheadTo, infinitive, due, schedule, be, bePast, besideAhead, toward, towardDay, function, beforeMonth map[int32]bool
+	aheadTo, infinitive, due, schedule, be, bePast, besideAhead, toward, towardDay, behind, function, beforeMonth map[int32]bool
 }
 
 func (c *compiler) compileTense() tense {
@@ -68,7 +69,7 @@ func (c *compiler) compileTense() tense {
 		openPast: set(c.Tense.OpenPast), openFuture: set(c.Tense.OpenFuture), comparison: set(c.Tense.Comparison),
 		rangeBetween: set(c.Tense.RangeBetween), rangeBefore: set(c.Tense.RangeBefore),
 		aheadTo: set(c.Tense.AheadTo), infinitive: set(c.Tense.Infinitive), due: set(c.Tense.Due), schedule: set(c.Tense.Schedule), be: set(c.Tense.Be), bePast: set(c.Tense.BePast),
-		besideAhead: set(c.Tense.Ahead), toward: set(c.Tense.Toward), towardDay: set(c.Tense.TowardDay), function: set(c.Tense.Function), beforeMonth: set(c.Tense.BeforeMonth)}
+		besideAhead: set(c.Tense.Ahead), toward: set(c.Tense.Toward), towardDay: set(c.Tense.TowardDay), behind: set(c.Tense.Behind), function: set(c.Tense.Function), beforeMonth: set(c.Tense.BeforeMonth)}
 	for _, w := range c.Tense.Past {
 		t.tells[v.number(w)] = -1
 	}
@@ -87,6 +88,7 @@ func (c *compiler) compileTense() tense {
 // before them decides, else the one behind.
 func (m *matcher) direction(from, to int) direction {
 	t := &m.rules.tense
+	m.behind = t.behind[m.literalAt(from-1)]
 	for i := from - 1; i >= 0 && i >= from-2; i-- {
 		if t.besideAhead[m.literals[i]] {
 			return 1
@@ -153,7 +155,7 @@ func (m *matcher) governed(t *tense, i int, d direction) direction {
 // scheduled reads a verb of the present: it tells what will be, unless it is the noun or
 // the adjective of the same letters, or stands behind "did".
 func (m *matcher) scheduled(t *tense, i int) direction {
-	if i == 0 {
+	if i == 0 || m.behind {
 		return 0
 	}
 	b, w := m.words[i-1], m.words[i]
