@@ -36,6 +36,9 @@ func oneVowel(a, b string) bool { return distance(a, b) <= 1 }
 // folded word with the changes of rules/letters.toml, no letter doubled, and no
 // silent e or h at the end.
 func skeleton(folded string) string {
+	if first, ok := transliterations().first[folded]; ok {
+		folded = first
+	}
 	s := folded
 	for _, c := range letterChanges().Change {
 		if strings.Contains(s, c[0]) {

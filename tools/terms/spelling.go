@@ -13,6 +13,7 @@ type spellings struct {
 	same    [][]string            // folded single words, the first stands for all
 	several map[string][][]string // folded word -> spellings of more than one word
 	article map[string]bool       // "al", "el"
+	first   map[string]string     // folded single word -> the one that stands for it
 }
 
 type spellingRule struct {
@@ -24,7 +25,7 @@ type spellingRule struct {
 var transliterations = sync.OnceValue(func() *spellings {
 	var m map[string]spellingRule
 	mustDecode("rules/transliteration.toml", &m)
-	s := &spellings{several: map[string][][]string{}, article: map[string]bool{}}
+	s := &spellings{several: map[string][][]string{}, article: map[string]bool{}, first: map[string]string{}}
 	for name, r := range m {
 		var one []string
 		var more [][]string
@@ -39,6 +40,7 @@ var transliterations = sync.OnceValue(func() *spellings {
 		s.same = append(s.same, one)
 		for _, w := range one {
 			s.several[w] = more
+			s.first[w] = one[0]
 			if name == "article" {
 				s.article[w] = true
 			}
