@@ -232,7 +232,8 @@ func (f *finder) syllable(i int32) bool {
 		return false
 	}
 	t := &f.ts[i]
-	return !t.has(isUpper|isDigits|isMark) && t.Len() <= 5 && t.class&(ordinary|lowered|function|copula|saying) == 0 && f.cover[i] == 0
+	return !t.has(isUpper|isDigits|isMark) && t.Len() <= 5 && f.cover[i] == 0 &&
+		(t.class&(ordinary|lowered|function|copula|saying) == 0 || f.word(i) == "in" && !t.has(hasHyphen))
 }
 
 // monthName tells whether the month at piece i is the surname of the given name

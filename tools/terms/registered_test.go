@@ -108,3 +108,14 @@ func goldAt(gold map[text.Span]string, sp text.Span) (text.Span, bool) {
 	}
 	return text.Span{}, false
 }
+
+func TestNewPeopleHaveOneName(t *testing.T) {
+	for printed, want := range map[string]string{
+		"Robert S. Mueller III": "Robert Mueller", "Kim Jong-un": "Kim Jong Un", "Moon Jae-in": "Moon Jae In",
+		"Bashar al-Assad": "Bashar al-Assad", "Mohammed VI": "Mohammed VI", "Donald Trump Jr.": "Donald Trump Jr.",
+	} {
+		if got := plainPerson(printed); got != want {
+			t.Errorf("%q is called %q, want %q", printed, got, want)
+		}
+	}
+}
