@@ -88,7 +88,7 @@ func (r *reader) lookBeside(p *place, from, end int) {
 		l := r.literalAt(from - 1)
 		p.toward, p.towardDay = t.toward[l], t.towardDay[l]
 	}
-	if end < len(r.words) && len(t.function) > 0 {
+	if end < len(r.words) && t.nouns {
 		w := r.words[end]
 		p.adjective = !t.beforeMonth[r.literalAt(from-1)] && w.Kind == text.Letters && w.Gap && !w.Upper && !t.function[r.literals[end]]
 	}

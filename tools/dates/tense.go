@@ -40,32 +40,37 @@ type tenseTable struct {
 	BeforeMonth  []string `toml:"before-month"`      // words behind which a month is no adjective
 }
 
-// tense is the compiled table: what each literal tells.
+// tense is the compiled table: what each literal tells, by its number.
 type tense struct {
-	tells   map[int32]direction
-	modal   map[int32]bool
-	plain   map[int32]bool // words of tells without an accent: "a" is not "à"
-	noPast  map[int32]bool
-	clause  map[int32]bool
+	tells   []direction
+	modal   []bool
+	plain   []bool // words of tells without an accent: "a" is not "à"
+	noPast  []bool
+	clause  []bool
+	nouns   bool // it is known which words are no nouns
 	endings []string
 	ahead   []string
 	fronts  []string
 
-	openPast, openFuture, comparison, rangeBetween, rangeBefore map[int32]bool
+	openPast, openFuture, comparison, rangeBetween, rangeBefore []bool
 
-	aheadTo, infinitive, due, schedule, be, bePast, besideAhead, toward, towardDay, behind, function, beforeMonth map[int32]bool
+	aheadTo, infinitive, due, schedule, be, bePast, besideAhead, toward, towardDay, behind, function, beforeMonth []bool
 }
 
 func (c *compiler) compileTense() tense {
 	v := c.rules.words
-	set := func(words []string) map[int32]bool {
-		m := map[int32]bool{}
+	for _, w := range slices.Concat(c.Tense.Past, c.Tense.Modal, c.Tense.Future, c.Tense.NoPast, c.Tense.Clause, c.Tense.OpenPast, c.Tense.OpenFuture, c.Tense.Comparison, c.Tense.RangeBetween, c.Tense.RangeBefore, c.Tense.AheadTo, c.Tense.Infinitive, c.Tense.Due, c.Tense.Schedule, c.Tense.Be, c.Tense.BePast, c.Tense.Ahead, c.Tense.Toward, c.Tense.TowardDay, c.Tense.Behind, c.Tense.Function, c.Tense.BeforeMonth) {
+		v.number(w)
+	}
+	n := len(v.spellings) // every word has its number now
+	set := func(words []string) []bool {
+		m := make([]bool, n)
 		for _, w := range words {
 			m[v.number(w)] = true
 		}
 		return m
 	}
-	t := tense{tells: map[int32]direction{}, endings: c.Tense.PastEndings, ahead: c.Tense.AheadEndings, fronts: c.Tense.AheadFronts, noPast: set(c.Tense.NoPast), clause: set(c.Tense.Clause),
+	t := tense{tells: make([]direction, n), plain: make([]bool, n), endings: c.Tense.PastEndings, ahead: c.Tense.AheadEndings, fronts: c.Tense.AheadFronts, noPast: set(c.Tense.NoPast), clause: set(c.Tense.Clause),
 		openPast: set(c.Tense.OpenPast), openFuture: set(c.Tense.OpenFuture), comparison: set(c.Tense.Comparison),
 		rangeBetween: set(c.Tense.RangeBetween), rangeBefore: set(c.Tense.RangeBefore),
 		aheadTo: set(c.Tense.AheadTo), infinitive: set(c.Tense.Infinitive), due: set(c.Tense.Due), schedule: set(c.Tense.Schedule), be: set(c.Tense.Be), bePast: set(c.Tense.BePast),
@@ -73,7 +78,6 @@ func (c *compiler) compileTense() tense {
 	for _, w := range c.Tense.Past {
 		t.tells[v.number(w)] = -1
 	}
-	t.plain = map[int32]bool{}
 	for _, w := range slices.Concat(c.Tense.Past, c.Tense.Future, c.Tense.Modal) {
 		t.plain[v.number(w)] = isASCII(w)
 	}
@@ -81,6 +85,7 @@ func (c *compiler) compileTense() tense {
 		t.tells[v.number(w)] = 1
 	}
 	t.modal = set(c.Tense.Modal)
+	t.nouns = len(c.Tense.Function) > 0
 	return t
 }
 
