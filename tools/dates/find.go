@@ -62,16 +62,25 @@ func (rs *Rules) Find(doc *text.Document, published Known, skip func(block int) 
 	return resolve(r, referenceTo(published))
 }
 
+// longest is how many words are read at once: a sentence of a megabyte is no sentence.
+const longest = 4096
+
 func (r *reader) readSentence(doc *text.Document, i int) {
 	s := doc.Sentences[i]
-	words := doc.Words[s.First:s.Last]
+	for first := s.First; first < s.Last; first += longest {
+		r.readWords(doc, i, first, min(first+longest, s.Last))
+	}
+}
+
+func (r *reader) readWords(doc *text.Document, sentence, first, last int) {
+	words := doc.Words[first:last]
 	r.read(r.rules.words, doc.S, words)
 	r.match()
 	r.spelled = r.best(r.spelled[:0])
 	end := 0
 	for k, f := range r.spelled {
-		p := place{sentence: i, span: text.Span{Start: words[f.from].Start, End: words[f.end-1].End},
-			words: text.Span{Start: s.First + int(f.from), End: s.First + int(f.end)}}
+		p := place{sentence: sentence, span: text.Span{Start: words[f.from].Start, End: words[f.end-1].End},
+			words: text.Span{Start: first + int(f.from), End: first + int(f.end)}}
 		r.lookBeside(&p, int(f.from), int(f.end))
 		p.joins = k > 0 && r.joins(end, int(f.from))
 		end = int(f.end)
