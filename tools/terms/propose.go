@@ -160,8 +160,8 @@ func (f *finder) offer(sent, first, last int32, t tag) {
 		for i := first; i < last; i++ {
 			if n := f.at(i); n != nil && n.term == nil {
 				n.how = ""
-			} else if n != nil && longer && !(n.typ == "person" && n.last == last) {
-				n.acts = false // "Head of Government Ann Lee" acts, the "Ann Lee Stadium" does not
+			} else if n != nil && longer && n.typ != "person" {
+				n.acts = false
 			}
 		}
 		return
