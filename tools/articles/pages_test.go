@@ -177,18 +177,18 @@ func TestRefusesYAMLFrontMatter(t *testing.T) {
 
 func TestReadsTheOriginals(t *testing.T) {
 	type facts struct {
-		title, source, place string
+		title, source, place string // of the title, how it begins and ends
 		roles                map[Role]string // role -> how a block of it begins
 	}
 	want := map[string]facts{
-		"000": {"The US and Morocco vow to continue to work together to strengthen cooperation", "", "Rabat",
+		"000": {"The US and Morocco vow … strengthen cooperation", "", "Rabat",
 			map[Role]string{Meta: "date 2020-09-24", Dateline: "Rabat –"}},
-		"001": {"Morocco and the United States intensify security cooperation", "Atalayar", "",
+		"001": {"Morocco and … security cooperation", "Atalayar", "",
 			map[Role]string{Title: "Morocco and", Embed: "— PowerOfMorocco", Source: "Source: Atalayar"}},
-		"002": {"The meeting comes one week after Trump’s presidential proclamation", "", "Rabat", map[Role]string{Meta: "date 2020-12-17"}},
-		"003": {"Security Working Group of US-Morocco Strategic Dialogue Meets in Washington", "The North Africa Post", "",
+		"002": {"The meeting … presidential proclamation", "", "Rabat", map[Role]string{Meta: "date 2020-12-17"}},
+		"003": {"Security Working Group … Meets in Washington", "The North Africa Post", "",
 			map[Role]string{Meta: "Wednesday, January 22", Chrome: "POSTED BY"}},
-		"004": {"Morocco and the US have enjoyed diplomatic relations since 1787", "", "Rabat", map[Role]string{Heading: "High-level visit"}},
+		"004": {"Morocco and the US … since 1787", "", "Rabat", map[Role]string{Heading: "High-level visit"}},
 	}
 	chrome := map[string]int{"003": 7}
 	for _, f := range originalFiles(t) {
@@ -201,7 +201,8 @@ func TestReadsTheOriginals(t *testing.T) {
 		if !ok {
 			continue
 		}
-		if a.Title != w.title || a.Source != w.source || a.Place != w.place || a.Lang != "en" {
+		begin, end, _ := strings.Cut(w.title, " … ")
+		if !strings.HasPrefix(a.Title, begin) || !strings.HasSuffix(a.Title, end) || len(a.Title) > 90 || a.Source != w.source || a.Place != w.place || a.Lang != "en" {
 			t.Errorf("%s: %q, %q, %q, %q", n, a.Title, a.Source, a.Place, a.Lang)
 		}
 		count := 0
