@@ -177,7 +177,7 @@ func TestRefusesYAMLFrontMatter(t *testing.T) {
 
 func TestReadsTheOriginals(t *testing.T) {
 	type facts struct {
-		title, source, place string // of the title, how it begins and ends
+		title, source, place string          // of the title, how it begins and ends
 		roles                map[Role]string // role -> how a block of it begins
 	}
 	want := map[string]facts{
