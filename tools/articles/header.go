@@ -104,7 +104,7 @@ func (r *reader) headerValue(h *Header, key string, v any, off int) {
 	if p, ok := one[key]; ok {
 		s, ok := v.(string)
 		if !ok {
-			r.fault(off, fmt.Sprintf("%s must be a text, not %s", key, tomlType(v)), fmt.Sprintf("write %s = \"…\"", key))
+			r.fault(off, fmt.Sprintf("%s must be a text, not %s", key, text.TOMLType(v)), fmt.Sprintf("write %s = \"…\"", key))
 			return
 		}
 		s = strings.Join(strings.Fields(s), " ")
@@ -116,7 +116,7 @@ func (r *reader) headerValue(h *Header, key string, v any, off int) {
 	if p, ok := many[key]; ok {
 		list, ok := texts(v)
 		if !ok {
-			r.fault(off, fmt.Sprintf("%s must be a list of texts, not %s", key, tomlType(v)), fmt.Sprintf("write %s = [\"…\", \"…\"]", key))
+			r.fault(off, fmt.Sprintf("%s must be a list of texts, not %s", key, text.TOMLType(v)), fmt.Sprintf("write %s = [\"…\", \"…\"]", key))
 			return
 		}
 		*p = list
@@ -167,22 +167,6 @@ func (r *reader) tomlFault(err error, at int) {
 	}
 	off := min(at+max(p.Position.Start, 0), len(r.src))
 	r.fault(off, "the header cannot be read: "+p.Message, `write a line as key = "value"`)
-}
-
-func tomlType(v any) string {
-	switch v.(type) {
-	case string:
-		return "a text"
-	case int64, float64:
-		return "a number"
-	case bool:
-		return "true or false"
-	case []any, []map[string]any:
-		return "a list"
-	case map[string]any:
-		return "a table"
-	}
-	return "a date"
 }
 
 // texts returns v as a list of texts, if it is one.

@@ -9,8 +9,8 @@ import (
 
 // Thresholds of Merge, on a scale from 0 to 1: at or above Same two tellings
 // are one happening, at or above Perhaps they are reported as a candidate
-// pair. Both were set on the five seeds and their originals, where they leave
-// a margin on either side; the README of the package gives the scores.
+// pair. Both were set on the five seeds and their originals; the README of the
+// package says what scores between them.
 const (
 	Same    = 0.60
 	Perhaps = 0.35

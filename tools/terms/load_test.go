@@ -136,7 +136,7 @@ func TestLoadReports(t *testing.T) {
 		{"reports bad TOML at its line", "actors/x", "+++\ntitle = \"X\nnext\n+++\n", "actors/x/_index.md:2:"},
 		{"reports a page without front matter", "actors/x", "just text\n", "actors/x/_index.md:1:1: no front matter\n\thint: begin the page with a line \"+++\""},
 		{"reports an unknown key and the one meant", "actors/x", "+++\ntitle = \"X\"\n[params]\ntype = \"person\"\n  nmes = [\"Y\"]\n+++\n", "actors/x/_index.md:5:3: unknown key \"nmes\"\n\thint: did you mean \"names\"?"},
-		{"reports a wrong type", "actors/x", "+++\ntitle = \"X\"\n[params]\ntype = \"person\"\nnames = \"Y\"\n+++\n", "actors/x/_index.md:5:1: \"names\" is a string\n\thint: write a list of strings"},
+		{"reports a wrong type", "actors/x", "+++\ntitle = \"X\"\n[params]\ntype = \"person\"\nnames = \"Y\"\n+++\n", "actors/x/_index.md:5:1: \"names\" is a text\n\thint: write a list of strings"},
 		{"reports a number among names", "actors/x", "+++\ntitle = \"X\"\n[params]\ntype = \"person\"\nnames = [3]\n+++\n", "actors/x/_index.md:5:1: \"names\" is a number"},
 		{"reports a missing title", "actors/x", "+++\n[params]\ntype = \"person\"\n+++\n", "actors/x/_index.md:1:1: the page has no title\n\thint: add title"},
 		{"reports a missing type", "actors/x", "+++\ntitle = \"X\"\n[params]\nnames = []\n+++\n", "actors/x/_index.md:3:1: the page has no type"},

@@ -259,23 +259,7 @@ func (p *page) roles(m map[string]any) []Role {
 }
 
 func (p *page) wrong(key, want string, got any) {
-	add(p.errs, p.key(key), fmt.Sprintf("%q is %s", key, kindOf(got)), "write "+want)
-}
-
-func kindOf(v any) string {
-	switch v.(type) {
-	case string:
-		return "a string"
-	case int64, float64:
-		return "a number"
-	case bool:
-		return "true or false"
-	case []any, []map[string]any:
-		return "a list"
-	case map[string]any:
-		return "a table"
-	}
-	return "a date"
+	add(p.errs, p.key(key), fmt.Sprintf("%q is %s", key, text.TOMLType(got)), "write "+want)
 }
 
 // line returns a place in the file, lines and columns from 1.

@@ -41,3 +41,20 @@ func lineAt(s string, at int) (line string, next int) {
 }
 
 func isFence(line string) bool { return strings.TrimRight(line, " \t\r") == "+++" }
+
+// TOMLType names the type of a decoded TOML value for people: "a text".
+func TOMLType(v any) string {
+	switch v.(type) {
+	case string:
+		return "a text"
+	case int64, float64:
+		return "a number"
+	case bool:
+		return "true or false"
+	case []any, []map[string]any:
+		return "a list"
+	case map[string]any:
+		return "a table"
+	}
+	return "a date"
+}
