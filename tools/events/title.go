@@ -252,24 +252,20 @@ func (r *reader) dropAppositions(skip []bool, first, last int) {
 }
 
 // person returns the mention that a pronoun at word i stands for, or -1: of
-// "he" the first person of the nearest sentence before, or of this one, that
-// names any; of "his" the last before it.
+// "he" whoever terms says it is, of "his" the last person before it.
 func (r *reader) person(i int) int {
-	nearest := r.lang.Possessive[r.low[i]]
-	if !nearest && !r.lang.Pronoun[r.low[i]] {
+	switch {
+	case r.lang.Pronoun[r.low[i]]:
+		return terms.Who(r.a, r.found, r.a.Words[i].Span)
+	case !r.lang.Possessive[r.low[i]]:
 		return -1
 	}
 	at := r.sentenceAt(i)
 	for si := at; si >= 0 && si > at-4; si-- {
-		s := r.a.Sentences[si]
-		found := -1
-		for j := s.First; j < min(s.Last, i); j++ {
-			if m := r.name[j]; m >= 0 && r.mentions[m].Type == "person" && r.mentions[m].Kind == terms.Actors && (found < 0 || nearest) {
-				found = m
+		for j := min(r.a.Sentences[si].Last, i) - 1; j >= r.a.Sentences[si].First; j-- {
+			if m := r.name[j]; m >= 0 && r.mentions[m].Type == "person" && r.mentions[m].Kind == terms.Actors {
+				return m
 			}
-		}
-		if found >= 0 {
-			return found
 		}
 	}
 	return -1

@@ -104,7 +104,7 @@ func verbAfter(a *articles.Article, m *Mention) bool {
 
 func isFemale(pronoun string) bool {
 	switch pronoun {
-	case "she", "her", "hers", "herself":
+	case "she", "her", "hers", "herself", "elle", "ella":
 		return true
 	}
 	return false
